@@ -1,0 +1,52 @@
+package dev.rekey.core.account;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * One user of one realm, as the store knows it at one moment.
+ *
+ * @param disabled nobody can sign in to it and none of its grants is honoured
+ */
+public record Account(
+    AccountId id,
+    Realm realm,
+    WireIds ids,
+    Logins logins,
+    Role role,
+    Profile profile,
+    Credential credential,
+    boolean disabled,
+    Instant createdAt,
+    Instant updatedAt) {
+
+  /** The words that the owner's password must not be made of. */
+  public List<String> ownWords() {
+    return wordsOf(logins, profile);
+  }
+
+  /** The words that a password of somebody with these names and this profile must not be made of. */
+  public static List<String> wordsOf(Logins logins, Profile profile) {
+    Stream<String> localParts =
+        logins.email().stream().map(email -> email.substring(0, Math.max(email.indexOf('@'), 0)));
+    return Stream.concat(
+            Stream.concat(logins.all().stream(), localParts), profile.fields().values().stream())
+        .filter(word -> !word.isBlank())
+        .distinct()
+        .toList();
+  }
+
+  /** The account as a change at that moment leaves it; the store truncates to milliseconds too. */
+  public Account touched(Instant now) {
+    Credential fresh =
+        new Credential(
+            credential.hash(),
+            credential.version() + 1,
+            credential.passwordLogin(),
+            Optional.of(now));
+    return new Account(
+        id, realm, ids, logins, role, profile, fresh, disabled, createdAt, now);
+  }
+}

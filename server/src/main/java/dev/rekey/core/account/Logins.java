@@ -1,0 +1,45 @@
+package dev.rekey.core.account;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The names by which an account signs in; each is unique within the realm, across all three kinds.
+ *
+ * @param email the address, trimmed and in lower case
+ * @param username the name, compared exactly
+ * @param uid the identifier of devise_token_auth, compared exactly; the address unless imported
+ */
+public record Logins(Optional<String> email, Optional<String> username, Optional<String> uid) {
+
+  public Logins {
+    email = email.map(Logins::canonicalEmail);
+    if (uid.isEmpty()) {
+      uid = email;
+    }
+    if (email.isEmpty() && username.isEmpty() && uid.isEmpty()) {
+      throw new IllegalArgumentException("an account needs an e-mail address or a username");
+    }
+  }
+
+  public static Logins of(Optional<String> email, Optional<String> username) {
+    return new Logins(email, username, Optional.empty());
+  }
+
+  /** The form in which addresses are stored and compared. */
+  public static String canonicalEmail(String typed) {
+    return typed.strip().toLowerCase(Locale.ROOT);
+  }
+
+  /** Every name once. */
+  public List<String> all() {
+    return Stream.of(email, username, uid).flatMap(Optional::stream).distinct().toList();
+  }
+
+  /** What to call the owner where one name must do. */
+  public String display() {
+    return username.or(() -> email).orElseGet(uid::orElseThrow);
+  }
+}

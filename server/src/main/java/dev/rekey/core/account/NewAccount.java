@@ -1,0 +1,22 @@
+package dev.rekey.core.account;
+
+import dev.rekey.core.password.PasswordHash;
+import java.util.Optional;
+
+/**
+ * An account that is to be made.
+ *
+ * @param number the number to give it; the next free one of the realm when empty
+ * @param hex24 the 24 hex digits to give it, when an import or a caller must keep them
+ * @param hex32 the 32 hex digits to give it, likewise
+ */
+public record NewAccount(
+    Realm realm,
+    Logins logins,
+    Role role,
+    Profile profile,
+    Optional<PasswordHash> hash,
+    boolean passwordLogin,
+    Optional<Long> number,
+    Optional<String> hex24,
+    Optional<String> hex32) {}

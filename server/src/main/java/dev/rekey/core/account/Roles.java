@@ -1,0 +1,24 @@
+package dev.rekey.core.account;
+
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What each role may do; a role that is not listed may do nothing.
+ *
+ * @param capabilities by role
+ */
+public record Roles(Map<Role, Set<Capability>> capabilities) {
+
+  public Roles {
+    capabilities = Map.copyOf(capabilities);
+  }
+
+  public boolean may(Role role, Capability capability) {
+    return capabilities.getOrDefault(role, Set.of()).contains(capability);
+  }
+
+  public boolean knows(Role role) {
+    return capabilities.containsKey(role);
+  }
+}

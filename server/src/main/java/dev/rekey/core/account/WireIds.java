@@ -1,0 +1,23 @@
+package dev.rekey.core.account;
+
+/**
+ * The stable names of one account on the wires, unique within its realm.
+ *
+ * @param number a positive number, as the Devise family shows it
+ * @param hex24 24 lower-case hex digits, as OCARIoT shows it
+ * @param hex32 32 lower-case hex digits, as Onezone shows it
+ */
+public record WireIds(long number, String hex24, String hex32) {
+
+  public WireIds {
+    if (number < 1) {
+      throw new IllegalArgumentException("a number id is positive, found: " + number);
+    }
+    if (!hex24.matches("[0-9a-f]{24}")) {
+      throw new IllegalArgumentException("24 lower-case hex digits expected, found: " + hex24);
+    }
+    if (!hex32.matches("[0-9a-f]{32}")) {
+      throw new IllegalArgumentException("32 lower-case hex digits expected, found: " + hex32);
+    }
+  }
+}

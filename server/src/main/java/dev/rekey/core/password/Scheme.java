@@ -1,0 +1,58 @@
+package dev.rekey.core.password;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** What a stored hash turns out to be when it is read: a form that can be verified, or none. */
+sealed interface Scheme permits Argon2id, Bcrypt, Pbkdf2, Scheme.Peppered, Scheme.Unknown {
+
+  String name();
+
+  static Scheme of(PasswordHash hash) {
+    return Stream.of(
+            Argon2id.read(hash.encoded()),
+            Peppered.read(hash.encoded()),
+            Bcrypt.read(hash.encoded()),
+            Pbkdf2.read(hash.encoded()))
+        .<Scheme>flatMap(Optional::stream)
+        .findFirst()
+        .orElseGet(Unknown::new);
+  }
+
+  /**
+   * Argon2id of the password's HMAC under a pepper: {@code $rekey-p1$}, the key's id, the PHC
+   * string.
+   */
+  record Peppered(String key, Argon2id inner) implements Scheme {
+
+    private static final Pattern FORM =
+        Pattern.compile("\\$rekey-p1\\$(" + Pepper.ID + ")(\\$argon2id\\$.*)");
+
+    static Optional<Peppered> read(String encoded) {
+      Matcher parts = FORM.matcher(encoded);
+      return parts.matches()
+          ? Argon2id.read(parts.group(2)).map(inner -> new Peppered(parts.group(1), inner))
+          : Optional.empty();
+    }
+
+    @Override
+    public String name() {
+      return inner.name();
+    }
+
+    String encoded() {
+      return "$rekey-p1$" + key + inner.encoded();
+    }
+  }
+
+  /** Nothing that can be verified, or nothing at all. */
+  record Unknown() implements Scheme {
+
+    @Override
+    public String name() {
+      return "unknown";
+    }
+  }
+}

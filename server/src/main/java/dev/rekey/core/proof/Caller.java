@@ -1,0 +1,30 @@
+package dev.rekey.core.proof;
+
+import dev.rekey.core.account.Account;
+import dev.rekey.core.account.Capability;
+import dev.rekey.core.account.Handle;
+import dev.rekey.core.account.Roles;
+import dev.rekey.core.password.Password;
+import dev.rekey.core.token.Grant;
+import java.util.Optional;
+
+/**
+ * Somebody whose claim was checked and found true. Only {@link Prover} makes one.
+ *
+ * @param grant what was shown, when it was a token
+ * @param password what was shown, when it was name and password
+ */
+public record Caller(
+    Account account,
+    Roles roles,
+    Optional<Grant> grant,
+    Optional<Password> password) {
+
+  public boolean may(Capability capability) {
+    return roles.may(account.role(), capability);
+  }
+
+  public boolean is(Handle handle) {
+    return handle.pointsAt(account.ids());
+  }
+}

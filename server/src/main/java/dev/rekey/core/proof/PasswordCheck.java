@@ -1,0 +1,155 @@
+package dev.rekey.core.proof;
+
+import dev.rekey.core.visit.Visit;
+import dev.rekey.core.account.Account;
+import dev.rekey.core.account.Capability;
+import dev.rekey.core.account.Roles;
+import dev.rekey.core.audit.AuditEntry;
+import dev.rekey.core.audit.Event;
+import dev.rekey.core.limit.Admission;
+import dev.rekey.core.limit.Doorkeeper;
+import dev.rekey.core.password.Hasher;
+import dev.rekey.core.password.Hasher.Verdict;
+import dev.rekey.core.password.Password;
+import dev.rekey.core.proof.Proof.Reason;
+import dev.rekey.core.store.Accounts;
+import dev.rekey.core.store.Attempts;
+import dev.rekey.core.store.Credentials;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Checks a password against an account, known or not, with the same work and the same counters
+ * either way.
+ */
+public final class PasswordCheck {
+
+  private final Accounts accounts;
+  private final Credentials credentials;
+  private final Attempts attempts;
+  private final Doorkeeper doorkeeper;
+  private final Hasher hasher;
+  private final Roles roles;
+  private final InstantSource clock;
+
+  public PasswordCheck(
+      Accounts accounts,
+      Credentials credentials,
+      Attempts attempts,
+      Doorkeeper doorkeeper,
+      Hasher hasher,
+      Roles roles,
+      InstantSource clock) {
+    this.accounts = accounts;
+    this.credentials = credentials;
+    this.attempts = attempts;
+    this.doorkeeper = doorkeeper;
+    this.hasher = hasher;
+    this.roles = roles;
+    this.clock = clock;
+  }
+
+  /** What came of it. */
+  public sealed interface Result {
+
+    /**
+     * It is the account's password.
+     *
+     * @param forgiven the counters that the caller's own commit, or {@link #forgive}, clears
+     */
+    record Right(Account account, List<String> forgiven) implements Result {}
+
+    record Wrong(Reason reason) implements Result {}
+
+    record TooMany(Duration retryAfter) implements Result {}
+
+    record Overloaded(Duration retryAfter) implements Result {}
+  }
+
+  /** Checks name and password as somebody typed them at a sign-in. */
+  public Result byName(String name, Password password, Visit visit) {
+    return check(accounts.findByLogin(visit.realm(), name), name, password, visit);
+  }
+
+  /** Checks the current password of somebody who is signed in. */
+  public Result again(Account account, Password password, Visit visit) {
+    return check(Optional.of(account), "", password, visit);
+  }
+
+  public void forgive(List<String> counters) {
+    if (!counters.isEmpty()) {
+      attempts.clear(counters, clock.instant());
+    }
+  }
+
+  private Result check(Optional<Account> account, String name, Password password, Visit visit) {
+    return switch (doorkeeper.knock(
+        visit.realm(), account.map(Account::id), name, visit.origin())) {
+      case Admission.Closed(Duration retryAfter) -> new Result.TooMany(retryAfter);
+      case Admission.Open open -> {
+        try (open) {
+          yield checkInside(open, account, password, visit);
+        }
+      }
+    };
+  }
+
+  private Result checkInside(
+      Admission.Open open, Optional<Account> account, Password password, Visit visit) {
+    return switch (hasher.reserve()) {
+      case Hasher.Full(Duration retryAfter) -> new Result.Overloaded(retryAfter);
+      case Hasher.Slot slot -> {
+        try (slot) {
+          yield verify(slot, open, account, password, visit);
+        }
+      }
+    };
+  }
+
+  private Result verify(
+      Hasher.Slot slot,
+      Admission.Open open,
+      Optional<Account> account,
+      Password password,
+      Visit visit) {
+    Verdict verdict = slot.verify(password, account.flatMap(one -> one.credential().hash()));
+    Optional<Reason> refusal = refusal(account, verdict);
+    if (refusal.isPresent()) {
+      attempts.count(open.counted(), clock.instant(), Optional.of(failure(account, visit)));
+      return new Result.Wrong(refusal.get());
+    }
+    Account owner = account.orElseThrow();
+    if (verdict == Verdict.MATCH_OUTDATED) {
+      credentials.remake(
+          owner.id(), owner.credential().hash().orElseThrow(), slot.seal(password));
+    }
+    return new Result.Right(owner, open.spotless() ? List.of() : open.forgiven());
+  }
+
+  private Optional<Reason> refusal(Optional<Account> account, Verdict verdict) {
+    if (account.isEmpty() || !roles.may(account.get().role(), Capability.SIGN_IN)) {
+      return Optional.of(new Reason.WrongNameOrPassword());
+    }
+    Account owner = account.get();
+    if (owner.disabled()) {
+      return Optional.of(new Reason.Disabled());
+    }
+    if (!owner.credential().passwordLogin() || owner.credential().hash().isEmpty()) {
+      return Optional.of(new Reason.PasswordLoginOff());
+    }
+    return verdict == Verdict.NO_MATCH
+        ? Optional.of(new Reason.WrongNameOrPassword())
+        : Optional.empty();
+  }
+
+  private AuditEntry failure(Optional<Account> account, Visit visit) {
+    return new AuditEntry(
+        clock.instant(),
+        visit,
+        account.map(Account::id),
+        Optional.empty(),
+        new Event.SignInFailed());
+  }
+}

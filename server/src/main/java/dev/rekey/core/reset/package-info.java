@@ -1,0 +1,5 @@
+/** The owner has forgotten a password. */
+@NullMarked
+package dev.rekey.core.reset;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,137 @@
+package dev.rekey.core.steward;
+
+import dev.rekey.core.account.Account;
+import dev.rekey.core.account.Capability;
+import dev.rekey.core.account.Logins;
+import dev.rekey.core.account.NewAccount;
+import dev.rekey.core.account.Profile;
+import dev.rekey.core.account.Role;
+import dev.rekey.core.account.Roles;
+import dev.rekey.core.password.Hasher;
+import dev.rekey.core.password.Password;
+import dev.rekey.core.password.PasswordHash;
+import dev.rekey.core.policy.NewPassword;
+import dev.rekey.core.policy.PasswordPolicy;
+import dev.rekey.core.policy.Violation;
+import dev.rekey.core.visit.Visit;
+import dev.rekey.core.store.Accounts;
+import dev.rekey.core.store.Accounts.Creation;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/** A steward makes an account. */
+public final class CreateAccount {
+
+  private final Accounts accounts;
+  private final NewPassword newPassword;
+  private final Hasher hasher;
+  private final Roles roles;
+  private final InstantSource clock;
+
+  public CreateAccount(
+      Accounts accounts,
+      NewPassword newPassword,
+      Hasher hasher,
+      Roles roles,
+      InstantSource clock) {
+    this.accounts = accounts;
+    this.newPassword = newPassword;
+    this.hasher = hasher;
+    this.roles = roles;
+    this.clock = clock;
+  }
+
+  /**
+   * The account as wished.
+   *
+   * @param password the first one; none leaves the account without
+   * @param ids numbers and hex ids to give instead of fresh ones
+   */
+  public record Command(
+      Steward by,
+      Logins logins,
+      Role role,
+      Profile profile,
+      Optional<Password> password,
+      Ids ids,
+      Visit visit) {}
+
+  /** Ids that must be kept, for accounts that had them elsewhere; fresh ones where empty. */
+  public record Ids(Optional<Long> number, Optional<String> hex24, Optional<String> hex32) {
+
+    public static Ids fresh() {
+      return new Ids(Optional.empty(), Optional.empty(), Optional.empty());
+    }
+  }
+
+  /** What came of it. */
+  public sealed interface Outcome {
+
+    record Created(Account account) implements Outcome {}
+
+    /** A name or an id belongs to another account; {@code what} says which: email, username … */
+    record Taken(String what) implements Outcome {}
+
+    record NotAllowed() implements Outcome {}
+
+    record UnknownRole() implements Outcome {}
+
+    record Refused(List<Violation> violations) implements Outcome {}
+
+    record Overloaded(Duration retryAfter) implements Outcome {}
+  }
+
+  public Outcome handle(Command command) {
+    if (!command.by().may(Capability.MANAGE_ACCOUNTS)) {
+      return new Outcome.NotAllowed();
+    }
+    if (!roles.knows(command.role())) {
+      return new Outcome.UnknownRole();
+    }
+    return command
+        .password()
+        .map(password -> createWith(command, password))
+        .orElseGet(() -> create(command, Optional.empty()));
+  }
+
+  private Outcome createWith(Command command, Password password) {
+    List<Violation> violations =
+        newPassword.judge(NewPassword.Wish.of(password), bearer(command));
+    if (!violations.isEmpty()) {
+      return new Outcome.Refused(List.copyOf(violations));
+    }
+    return switch (hasher.reserve()) {
+      case Hasher.Full(Duration retryAfter) -> new Outcome.Overloaded(retryAfter);
+      case Hasher.Slot slot -> {
+        try (slot) {
+          yield create(command, Optional.of(slot.seal(password)));
+        }
+      }
+    };
+  }
+
+  private static PasswordPolicy.Bearer bearer(Command command) {
+    return new PasswordPolicy.Bearer(
+        Account.wordsOf(command.logins(), command.profile()));
+  }
+
+  private Outcome create(Command command, Optional<PasswordHash> hash) {
+    NewAccount draft =
+        new NewAccount(
+            command.visit().realm(),
+            command.logins(),
+            command.role(),
+            command.profile(),
+            hash,
+            true,
+            command.ids().number(),
+            command.ids().hex24(),
+            command.ids().hex32());
+    return switch (accounts.create(draft, command.visit(), clock.instant())) {
+      case Creation.Created(Account account) -> new Outcome.Created(account);
+      case Creation.Taken(String what) -> new Outcome.Taken(what);
+    };
+  }
+}

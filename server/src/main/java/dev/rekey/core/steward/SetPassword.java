@@ -1,0 +1,125 @@
+package dev.rekey.core.steward;
+
+import dev.rekey.core.account.Account;
+import dev.rekey.core.account.Capability;
+import dev.rekey.core.account.Handle;
+import dev.rekey.core.audit.AuditEntry;
+import dev.rekey.core.audit.Event;
+import dev.rekey.core.letter.Letter;
+import dev.rekey.core.password.Hasher;
+import dev.rekey.core.password.Password;
+import dev.rekey.core.password.PasswordHash;
+import dev.rekey.core.policy.NewPassword;
+import dev.rekey.core.policy.Violation;
+import dev.rekey.core.visit.Visit;
+import dev.rekey.core.store.Accounts;
+import dev.rekey.core.store.Credentials;
+import dev.rekey.core.store.Credentials.Commit;
+import dev.rekey.core.store.Credentials.Swap;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/** A steward sets the password of an account; all its sessions and tokens end. */
+public final class SetPassword {
+
+  private final Accounts accounts;
+  private final Credentials credentials;
+  private final NewPassword newPassword;
+  private final Hasher hasher;
+  private final InstantSource clock;
+
+  public SetPassword(
+      Accounts accounts,
+      Credentials credentials,
+      NewPassword newPassword,
+      Hasher hasher,
+      InstantSource clock) {
+    this.accounts = accounts;
+    this.credentials = credentials;
+    this.newPassword = newPassword;
+    this.hasher = hasher;
+    this.clock = clock;
+  }
+
+  /** Whose password becomes what, and who says so. */
+  public record Command(Steward by, Handle whose, Password next, Visit visit) {}
+
+  /** What came of it. */
+  public sealed interface Outcome {
+
+    /** Done, and on disk. */
+    record Done(Account account) implements Outcome {}
+
+    record NotAllowed() implements Outcome {}
+
+    record NoSuchAccount() implements Outcome {}
+
+    record Refused(List<Violation> violations) implements Outcome {}
+
+    /** Another change came between; nothing was changed. */
+    record Overtaken() implements Outcome {}
+
+    record Overloaded(Duration retryAfter) implements Outcome {}
+  }
+
+  public Outcome handle(Command command) {
+    if (!command.by().may(Capability.SET_PASSWORDS)) {
+      return new Outcome.NotAllowed();
+    }
+    return accounts
+        .find(command.visit().realm(), command.whose())
+        .map(account -> judge(command, account))
+        .orElseGet(Outcome.NoSuchAccount::new);
+  }
+
+  private Outcome judge(Command command, Account account) {
+    List<Violation> violations =
+        newPassword.judge(NewPassword.Wish.of(command.next()), account);
+    if (!violations.isEmpty()) {
+      return new Outcome.Refused(List.copyOf(violations));
+    }
+    return switch (hasher.reserve()) {
+      case Hasher.Full(Duration retryAfter) -> new Outcome.Overloaded(retryAfter);
+      case Hasher.Slot slot -> {
+        try (slot) {
+          yield commit(command, account, slot.seal(command.next()));
+        }
+      }
+    };
+  }
+
+  private Outcome commit(Command command, Account account, PasswordHash hash) {
+    Instant now = clock.instant();
+    AuditEntry entry =
+        new AuditEntry(
+            now,
+            command.visit(),
+            Optional.of(account.id()),
+            command.by().account(),
+            new Event.PasswordSetBySteward());
+    Swap swap =
+        new Swap(
+            account.id(),
+            account.credential().version(),
+            hash,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            entry,
+            notices(account, now),
+            List.of());
+    return credentials.swap(swap) == Commit.DONE
+        ? new Outcome.Done(account.touched(now))
+        : new Outcome.Overtaken();
+  }
+
+  private static List<Letter> notices(Account account, Instant now) {
+    return account.logins().email().stream()
+        .<Letter>map(
+            to -> new Letter.PasswordSetByAdministrator(to, account.logins().display(), now))
+        .toList();
+  }
+}

@@ -1,0 +1,31 @@
+package dev.rekey.core.steward;
+
+import dev.rekey.core.account.AccountId;
+import dev.rekey.core.account.Capability;
+import dev.rekey.core.proof.Caller;
+import java.util.Optional;
+
+/** Who acts on somebody else's account. */
+public sealed interface Steward {
+
+  /** Somebody signed in; the role says what it may. */
+  record Administrator(Caller caller) implements Steward {}
+
+  /** Whoever may run commands on the server's own machine; may do everything. */
+  record Operator() implements Steward {}
+
+  default boolean may(Capability capability) {
+    return switch (this) {
+      case Administrator(Caller caller) -> caller.may(capability);
+      case Operator() -> true;
+    };
+  }
+
+  /** Whose account it is, for the audit trail. */
+  default Optional<AccountId> account() {
+    return switch (this) {
+      case Administrator(Caller caller) -> Optional.of(caller.account().id());
+      case Operator() -> Optional.empty();
+    };
+  }
+}

@@ -1,0 +1,36 @@
+package dev.rekey.core.store;
+
+import dev.rekey.core.account.AccountId;
+import dev.rekey.core.audit.AuditEntry;
+import dev.rekey.core.token.Grant;
+import dev.rekey.core.token.TokenDigest;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What admits somebody without a password. */
+public interface Grants {
+
+  Optional<Grant> find(Grant.Ref ref);
+
+  /** The account's grants, newest first, expired ones left out. */
+  List<Grant> of(AccountId account, Instant now);
+
+  /**
+   * Stores a grant after a good sign-in, writes it down and clears the counters, in one commit.
+   * Succeeds only if the account still is enabled and its password's version still is the one that
+   * was proven; replaces a grant of the same ref. Of the same kind at most {@code most} remain:
+   * those with the earliest expiry go first, never the new one.
+   */
+  boolean open(Grant grant, long provenVersion, int most, AuditEntry entry, List<String> forgiven);
+
+  /**
+   * Replaces the trail of a rotating grant if its current digest still is {@code expected}, or
+   * only moves its time when the digest stays the same. False when somebody was quicker or the
+   * grant has ended.
+   */
+  boolean turn(Grant.Ref ref, TokenDigest expected, Grant.Trail next, Instant expiresAt);
+
+  /** Ends one grant; false when it had ended already. */
+  boolean end(Grant.Ref ref);
+}

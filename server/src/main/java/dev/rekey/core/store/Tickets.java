@@ -1,0 +1,16 @@
+package dev.rekey.core.store;
+
+import dev.rekey.core.audit.AuditEntry;
+import dev.rekey.core.letter.Letter;
+import dev.rekey.core.token.Ticket;
+import dev.rekey.core.token.TokenDigest;
+import java.util.Optional;
+
+/** The tickets that are out, by digest. */
+public interface Tickets {
+
+  Optional<Ticket> find(TokenDigest digest);
+
+  /** Stores the ticket in place of an older one of its purpose, the letter and the entry with it. */
+  void open(Ticket ticket, Letter letter, AuditEntry entry);
+}

@@ -1,0 +1,57 @@
+package dev.rekey.core.token;
+
+import dev.rekey.core.account.AccountId;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A standing permission to act as an account: a session, a signed token or a client's rotating
+ * token. Every grant is a row; what has no row admits nobody, however well it is signed.
+ *
+ * @param wire the mount that issued it
+ * @param trail the digests of a rotating token; empty for a token that never changes
+ * @param agent what the client called itself at issue
+ * @param address where it was issued to
+ */
+public record Grant(
+    Ref ref,
+    String wire,
+    Optional<Trail> trail,
+    Instant issuedAt,
+    Instant expiresAt,
+    String agent,
+    String address) {
+
+  /** How a grant is found: by account, kind and key. */
+  public record Ref(AccountId account, Kind kind, String key) {}
+
+  /** What is presented to use the grant. */
+  public enum Kind {
+    /** A signed token with an id of its own; the key is its {@code jti}. */
+    JWT,
+    /** A signed token without an id; the key is its digest. */
+    BEARER,
+    /** A rotating token; the key is the client's id. */
+    CLIENT
+  }
+
+  /**
+   * The last digests of a rotating token, newest first.
+   *
+   * @param rotatedAt when the client last used or got a token; empty before its first use
+   */
+  public record Trail(
+      TokenDigest current,
+      Optional<TokenDigest> previous,
+      Optional<TokenDigest> last,
+      Optional<Instant> rotatedAt) {
+
+    public static Trail begin(TokenDigest current, Instant now) {
+      return new Trail(current, Optional.empty(), Optional.empty(), Optional.of(now));
+    }
+  }
+
+  public boolean expired(Instant now) {
+    return !now.isBefore(expiresAt);
+  }
+}

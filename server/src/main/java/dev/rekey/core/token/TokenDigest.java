@@ -1,0 +1,29 @@
+package dev.rekey.core.token;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * What the store keeps of a random token: its SHA-256, in lower-case hex. Tokens carry at least 128
+ * random bits, so that a fast digest is enough (NIST SP 800-63B-4 section 3.1.2.2).
+ */
+public record TokenDigest(String hex) {
+
+  public static TokenDigest of(String token) {
+    try {
+      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+      byte[] digest = sha256.digest(token.getBytes(StandardCharsets.UTF_8));
+      return new TokenDigest(HexFormat.of().formatHex(digest));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+
+  /** Whether this is the token's digest; takes the same time wherever they differ. */
+  public boolean matches(String token) {
+    return MessageDigest.isEqual(
+        hex.getBytes(StandardCharsets.US_ASCII), of(token).hex.getBytes(StandardCharsets.US_ASCII));
+  }
+}
