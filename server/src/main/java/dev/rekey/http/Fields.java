@@ -1,0 +1,65 @@
+package dev.rekey.http;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Name-value pairs in their order: header fields (names without regard to case) and parameters.
+ *
+ * @param all the pairs, in the order in which they were sent or are to be written
+ */
+public record Fields(List<Field> all) {
+
+  /** One name with one value. */
+  public record Field(String name, String value) {}
+
+  private static final Fields NONE = new Fields(List.of());
+
+  public Fields {
+    all = List.copyOf(all);
+  }
+
+  public static Fields none() {
+    return NONE;
+  }
+
+  public Optional<String> first(String name) {
+    for (Field field : all) {
+      if (field.name().equalsIgnoreCase(name)) {
+        return Optional.of(field.value());
+      }
+    }
+    return Optional.empty();
+  }
+
+  public List<String> every(String name) {
+    return all.stream()
+        .filter(field -> field.name().equalsIgnoreCase(name))
+        .map(Field::value)
+        .toList();
+  }
+
+  public boolean has(String name) {
+    return first(name).isPresent();
+  }
+
+  public Fields with(String name, String value) {
+    List<Field> more = new ArrayList<>(all);
+    more.add(new Field(name, value));
+    return new Fields(more);
+  }
+
+  public Fields with(Fields others) {
+    List<Field> more = new ArrayList<>(all);
+    more.addAll(others.all);
+    return new Fields(more);
+  }
+
+  /** The names only: values may be secrets. */
+  @Override
+  public String toString() {
+    return all.stream().map(field -> field.name().toLowerCase(Locale.ROOT)).toList().toString();
+  }
+}

@@ -1,0 +1,153 @@
+package dev.rekey.http;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Where every request comes in and every answer goes out: whatever happens between, there is an
+ * answer, in the words of the wire that owns the path.
+ *
+ * <p>It logs ids, verbs and route templates; never a query, a header or a body.
+ */
+public final class FrontDoor {
+
+  private static final Logger log = LoggerFactory.getLogger(FrontDoor.class);
+
+  /** What the engine alone writes. */
+  private static final Set<String> FRAMING =
+      Set.of("connection", "content-length", "date", "transfer-encoding");
+
+  private final Router router;
+  private final Supplier<String> incidentIds;
+  private final LongSupplier nanoTime;
+  private final AtomicInteger underWay = new AtomicInteger();
+  private final AtomicReference<Optional<Fault.Draining>> draining =
+      new AtomicReference<>(Optional.empty());
+
+  /**
+   * @param incidentIds short random ids, by which an operator finds the log's line
+   * @param nanoTime the monotonic clock that also stamps {@link Request#arrivedAt()}
+   */
+  public FrontDoor(Router router, Supplier<String> incidentIds, LongSupplier nanoTime) {
+    this.router = router;
+    this.incidentIds = incidentIds;
+    this.nanoTime = nanoTime;
+  }
+
+  /** Answers a whole request; never throws. */
+  public Response answer(Request request) {
+    underWay.incrementAndGet();
+    try {
+      return noted(request, router.find(request.method(), request.path()));
+    } finally {
+      underWay.decrementAndGet();
+    }
+  }
+
+  /** Answers a request that the engine could not read to its end; never throws. */
+  public Response refuse(Request request, Fault fault) {
+    return noted(request, new Router.Missed(router.ownerOf(request.path()), fault));
+  }
+
+  /** Answers a request over which the engine itself stumbled; never throws. */
+  public Response apologise(Request request, Throwable cause) {
+    Mount owner = router.ownerOf(request.path());
+    return incident(request, owner, "the engine", cause);
+  }
+
+  /** From now on new requests are refused; those under way go on to their end. */
+  public void drain(Duration retryAfter) {
+    draining.set(Optional.of(new Fault.Draining(retryAfter)));
+  }
+
+  public boolean draining() {
+    return draining.get().isPresent();
+  }
+
+  /** Whether no request is under way. */
+  public boolean idle() {
+    return underWay.get() == 0;
+  }
+
+  private Response noted(Request request, Router.Finding finding) {
+    Response response = spoken(request, finding);
+    if (log.isDebugEnabled()) {
+      long micros = TimeUnit.NANOSECONDS.toMicros(nanoTime.getAsLong() - request.arrivedAt());
+      log.debug(
+          "{} {} {} {} {}us",
+          request.id(),
+          verb(request),
+          finding.place(),
+          response.status(),
+          micros);
+    }
+    return response;
+  }
+
+  private Response spoken(Request request, Router.Finding finding) {
+    try {
+      return sound(words(request, finding));
+    } catch (Throwable cause) {
+      return incident(request, finding.mount(), finding.place(), cause);
+    }
+  }
+
+  private Response words(Request request, Router.Finding finding) {
+    Optional<Fault.Draining> closing = draining.get();
+    if (closing.isPresent()) {
+      return finding.mount().fault(request, closing.get());
+    }
+    return switch (finding) {
+      case Router.Found(_, var route, var parameters) ->
+          route.handler().handle(request.with(parameters));
+      case Router.Missed(var mount, var fault) -> mount.fault(request, fault);
+    };
+  }
+
+  private Response incident(Request request, Mount owner, String place, Throwable cause) {
+    String id = incidentIds.get();
+    Response response;
+    try {
+      response = sound(owner.fault(request, new Fault.Incident(id)));
+    } catch (Throwable speechless) {
+      response = Response.of(500);
+      if (!speechless.equals(cause)) {
+        cause.addSuppressed(speechless);
+      }
+    }
+    log.error("incident {} at {} {}", id, verb(request), place, cause);
+    return response;
+  }
+
+  /** An answer that cannot be written as it is must not half get onto the wire. */
+  private static Response sound(Response response) {
+    for (Fields.Field field : response.headers().all()) {
+      if (!isToken(field.name()) || FRAMING.contains(field.name().toLowerCase(Locale.ROOT))) {
+        throw new IllegalStateException("an answer has a header named '" + field.name() + "'");
+      }
+      if (field.value().chars().anyMatch(c -> c == '\r' || c == '\n' || c == '\0')) {
+        throw new IllegalStateException("an answer's header breaks its line: " + field.name());
+      }
+    }
+    return response;
+  }
+
+  private static boolean isToken(String name) {
+    return !name.isEmpty() && name.chars().allMatch(c -> c > ' ' && c < 0x7f && c != ':');
+  }
+
+  /** The verb is the caller's to choose: only a short token reaches the log. */
+  private static String verb(Request request) {
+    String method = request.method();
+    return method.length() <= 16 && isToken(method) ? method : "?";
+  }
+}

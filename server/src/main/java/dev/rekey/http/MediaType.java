@@ -1,0 +1,62 @@
+package dev.rekey.http;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What a body says it is: the type and, where it says so, the character set (RFC 9110 section 8.3).
+ *
+ * @param type type and subtype in lower case, such as {@code application/json}
+ * @param charset the value of the parameter {@code charset} in lower case
+ */
+public record MediaType(String type, Optional<String> charset) {
+
+  private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
+  private static final Pattern TYPE = Pattern.compile(TOKEN + "/" + TOKEN);
+  private static final Pattern PARAMETER =
+      Pattern.compile(
+          "[ \\t]*;[ \\t]*(?:(" + TOKEN + ")=(?:(" + TOKEN + ")|\"([^\"\\\\\\p{Cntrl}]*)\"))?");
+
+  /**
+   * What the request's {@code Content-Type} says; empty if it has none, two or an ill-formed one.
+   */
+  public static Optional<MediaType> of(Request request) {
+    var fields = request.headers().every("content-type");
+    return fields.size() == 1 ? parse(fields.getFirst()) : Optional.empty();
+  }
+
+  public static Optional<MediaType> parse(String value) {
+    Matcher type = TYPE.matcher(value);
+    if (!type.lookingAt()) {
+      return Optional.empty();
+    }
+    Optional<String> charset = Optional.empty();
+    int end = type.end();
+    Matcher parameter = PARAMETER.matcher(value);
+    while (end < value.length()) {
+      if (!parameter.region(end, value.length()).lookingAt()) {
+        return Optional.empty();
+      }
+      if ("charset".equalsIgnoreCase(parameter.group(1))) {
+        charset = charset.or(() -> Optional.of(lower(valueOf(parameter))));
+      }
+      end = parameter.end();
+    }
+    return Optional.of(new MediaType(lower(type.group()), charset));
+  }
+
+  public boolean is(String other) {
+    return type.equals(other);
+  }
+
+  private static String valueOf(Matcher parameter) {
+    String token = parameter.group(2);
+    return token != null ? token : parameter.group(3);
+  }
+
+  private static String lower(String text) {
+    return text.toLowerCase(Locale.ROOT);
+  }
+}

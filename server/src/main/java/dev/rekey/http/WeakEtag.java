@@ -1,0 +1,31 @@
+package dev.rekey.http;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+
+/**
+ * The entity tag of a Rack application: weak, from the first half of the body's SHA-256 (RFC 9110
+ * section 8.8.3).
+ */
+public final class WeakEtag {
+
+  private static final int BYTES = 16;
+
+  private WeakEtag() {}
+
+  /** The header field's value, such as {@code W/"44136fa355b3678a1146ad16f7e8649e"}. */
+  public static String of(byte[] body) {
+    byte[] half = Arrays.copyOf(sha256(body), BYTES);
+    return "W/\"" + HexFormat.of().formatHex(half) + '"';
+  }
+
+  private static byte[] sha256(byte[] body) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(body);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}
