@@ -1,0 +1,150 @@
+package dev.rekey.store;
+
+import dev.rekey.core.account.Account;
+import dev.rekey.core.account.AccountId;
+import dev.rekey.core.account.Handle;
+import dev.rekey.core.account.Logins;
+import dev.rekey.core.account.NewAccount;
+import dev.rekey.core.account.Realm;
+import dev.rekey.core.audit.AuditEntry;
+import dev.rekey.core.store.Accounts;
+import dev.rekey.core.token.Mint;
+import dev.rekey.core.visit.Visit;
+import dev.rekey.store.database.Database;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Accounts on SQL. */
+final class SqlAccounts implements Accounts {
+
+  private final Database database;
+  private final Registrar registrar;
+  private final AccountRows rows = new AccountRows();
+
+  SqlAccounts(Database database, Mint mint) {
+    this.database = database;
+    this.registrar = new Registrar(mint, rows);
+  }
+
+  @Override
+  public Optional<Account> find(AccountId id) {
+    return database.read(handle -> rows.find(handle, id));
+  }
+
+  @Override
+  public Optional<Account> find(Realm realm, Handle pointer) {
+    return switch (pointer) {
+      case Handle.Number(long number) -> findBy("number", realm, number);
+      case Handle.Hex24(String digits) -> findBy("hex24", realm, digits);
+      case Handle.Hex32(String digits) -> findBy("hex32", realm, digits);
+    };
+  }
+
+  private Optional<Account> findBy(String column, Realm realm, Object value) {
+    return database.read(handle ->
+        handle
+            .createQuery(
+                AccountRows.SELECT
+                    + """
+                    WHERE r.name = :realm
+                    AND a.<column> = :value
+                    """)
+            .define("column", column)
+            .bind("realm", realm.name())
+            .bind("value", value)
+            .map(rows)
+            .findOne());
+  }
+
+  @Override
+  public Optional<Account> findByLogin(Realm realm, String typed) {
+    return database.read(handle ->
+        handle
+            .createQuery(
+                AccountRows.SELECT
+                    + """
+                    JOIN login_name l ON l.account_id = a.id
+                    WHERE r.name = :realm
+                    AND l.realm_id = r.id
+                    AND l.name IN (:exact, :address)
+                    AND (l.name = :exact AND (l.is_username OR l.is_uid)
+                      OR l.name = :address AND l.is_email)
+                    ORDER BY CASE WHEN l.name = :exact AND (l.is_username OR l.is_uid)
+                      THEN 1 ELSE 2 END
+                    LIMIT 1
+                    """)
+            .bind("realm", realm.name())
+            .bind("exact", typed)
+            .bind("address", Logins.canonicalEmail(typed))
+            .map(rows)
+            .findOne());
+  }
+
+  @Override
+  public List<Account> list(Realm realm, Optional<AccountId> after, int limit) {
+    return database.read(handle ->
+        handle
+            .createQuery(
+                AccountRows.SELECT
+                    + """
+                    WHERE r.name = :realm
+                    AND a.id > :after
+                    ORDER BY a.id
+                    LIMIT :limit
+                    """)
+            .bind("realm", realm.name())
+            .bind("after", after.map(AccountId::value).orElse(0L))
+            .bind("limit", limit)
+            .map(rows)
+            .list());
+  }
+
+  @Override
+  public long count(Realm realm) {
+    return database.read(handle ->
+        handle
+            .createQuery(
+                """
+                SELECT COUNT(*)
+                FROM account a
+                JOIN realm r ON r.id = a.realm_id
+                WHERE r.name = :realm
+                """)
+            .bind("realm", realm.name())
+            .mapTo(Long.class)
+            .one());
+  }
+
+  @Override
+  public Creation create(NewAccount draft, Visit visit, Instant now) {
+    return database.write(handle -> registrar.create(handle, draft, visit, now));
+  }
+
+  @Override
+  public boolean setDisabled(AccountId id, boolean disabled, AuditEntry entry) {
+    return database.write(handle -> {
+      int found =
+          handle
+              .createUpdate(
+                  """
+                  UPDATE account
+                  SET disabled = :disabled, updated_at = :at
+                  WHERE id = :id
+                  """)
+              .bind("id", id.value())
+              .bind("disabled", disabled)
+              .bind("at", entry.at())
+              .execute();
+      if (found == 0) {
+        return false;
+      }
+      if (disabled) {
+        SqlGrants.endAll(handle, id);
+        SqlTickets.endAll(handle, id);
+      }
+      SqlAuditTrail.append(handle, entry);
+      return true;
+    });
+  }
+}

@@ -1,0 +1,82 @@
+package dev.rekey.store;
+
+import dev.rekey.core.account.AccountId;
+import dev.rekey.core.audit.AuditEntry;
+import dev.rekey.core.audit.Event;
+import dev.rekey.core.store.AuditTrail;
+import dev.rekey.store.database.Database;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The audit trail on SQL. */
+final class SqlAuditTrail implements AuditTrail {
+
+  private final Database database;
+
+  SqlAuditTrail(Database database) {
+    this.database = database;
+  }
+
+  @Override
+  public void write(AuditEntry entry) {
+    database.run(handle -> append(handle, entry));
+  }
+
+  @Override
+  public List<String> latest(AccountId about, int limit) {
+    return database.read(handle ->
+        handle
+            .createQuery(
+                """
+                SELECT event
+                FROM audit
+                WHERE account_id = :account
+                ORDER BY id DESC
+                LIMIT :limit
+                """)
+            .bind("account", about.value())
+            .bind("limit", limit)
+            .mapTo(String.class)
+            .list());
+  }
+
+  /** Writes the entry in somebody's transaction. */
+  static void append(Handle handle, AuditEntry entry) {
+    handle
+        .createUpdate(
+            """
+            INSERT INTO audit (at, realm_id, account_id, by_account_id, wire, event, detail,
+              address, agent)
+            VALUES (:at, :realm, :about, :by, :wire, :event, :detail, :address, :agent)
+            """)
+        .bind("at", entry.at())
+        .bind("realm", Realms.idOf(handle, entry.visit().realm()))
+        .bind("about", entry.about().map(AccountId::value))
+        .bind("by", entry.by().map(AccountId::value))
+        .bind("wire", entry.visit().wire())
+        .bind("event", entry.event().name())
+        .bind("detail", JsonMapper.shared().writeValueAsString(detail(entry.event())))
+        .bind("address", entry.visit().origin().address())
+        .bind("agent", entry.visit().origin().agent())
+        .execute();
+  }
+
+  /** What the event's name does not say. */
+  private static Map<String, String> detail(Event event) {
+    return switch (event) {
+      case Event.AccountCreated(String role) -> Map.of("role", role);
+      case Event.SignedIn _,
+          Event.SignInFailed _,
+          Event.PasswordChanged _,
+          Event.PasswordChangeRefused _,
+          Event.ResetRequested _,
+          Event.PasswordReset _,
+          Event.PasswordSetBySteward _,
+          Event.AccountDisabled _,
+          Event.AccountEnabled _ ->
+          Map.of();
+    };
+  }
+}

@@ -1,0 +1,89 @@
+package dev.rekey.store;
+
+import dev.rekey.core.account.AccountId;
+import dev.rekey.core.audit.AuditEntry;
+import dev.rekey.core.letter.Letter;
+import dev.rekey.core.store.Tickets;
+import dev.rekey.core.token.Ticket;
+import dev.rekey.core.token.TokenDigest;
+import dev.rekey.store.database.Columns;
+import dev.rekey.store.database.Database;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.StatementContext;
+
+/** Tickets on SQL. */
+final class SqlTickets implements Tickets {
+
+  private final Database database;
+  private final SqlOutbox outbox;
+
+  SqlTickets(Database database, SqlOutbox outbox) {
+    this.database = database;
+    this.outbox = outbox;
+  }
+
+  @Override
+  public Optional<Ticket> find(TokenDigest digest) {
+    return database.read(handle ->
+        handle
+            .createQuery(
+                """
+                SELECT account_id, purpose, digest, issued_at, expires_at
+                FROM ticket
+                WHERE digest = :digest
+                """)
+            .bind("digest", digest.hex())
+            .map(SqlTickets::ticket)
+            .findOne());
+  }
+
+  @Override
+  public void open(Ticket ticket, Letter letter, AuditEntry entry) {
+    database.run(handle -> {
+      put(handle, ticket);
+      SqlAuditTrail.append(handle, entry);
+      outbox.post(handle, letter, entry.at());
+    });
+  }
+
+  private static void put(Handle handle, Ticket ticket) {
+    handle
+        .createUpdate(
+            """
+            INSERT INTO ticket (account_id, purpose, digest, issued_at, expires_at)
+            VALUES (:account, :purpose, :digest, :issuedAt, :expiresAt)
+            ON CONFLICT (account_id, purpose) DO UPDATE
+            SET digest = excluded.digest, issued_at = excluded.issued_at,
+              expires_at = excluded.expires_at
+            """)
+        .bind("account", ticket.account().value())
+        .bind("purpose", ticket.purpose().name())
+        .bind("digest", ticket.digest().hex())
+        .bind("issuedAt", ticket.issuedAt())
+        .bind("expiresAt", ticket.expiresAt())
+        .execute();
+  }
+
+  static void endAll(Handle handle, AccountId account) {
+    handle
+        .createUpdate(
+            """
+            DELETE FROM ticket
+            WHERE account_id = :account
+            """)
+        .bind("account", account.value())
+        .execute();
+  }
+
+  private static Ticket ticket(ResultSet row, StatementContext context) throws SQLException {
+    return new Ticket(
+        new AccountId(row.getLong("account_id")),
+        Ticket.Purpose.valueOf(row.getString("purpose")),
+        new TokenDigest(row.getString("digest")),
+        Columns.instant(row, "issued_at"),
+        Columns.instant(row, "expires_at"));
+  }
+}

@@ -1,0 +1,70 @@
+package dev.rekey.store;
+
+import dev.rekey.core.store.Accounts;
+import dev.rekey.core.store.Attempts;
+import dev.rekey.core.store.AuditTrail;
+import dev.rekey.core.store.Credentials;
+import dev.rekey.core.store.Grants;
+import dev.rekey.core.store.Keyring;
+import dev.rekey.core.store.Outbox;
+import dev.rekey.core.store.Tickets;
+import dev.rekey.core.token.Mint;
+import dev.rekey.store.database.Database;
+import dev.rekey.store.postgres.PostgresDatabase;
+import dev.rekey.store.sqlite.SqliteDatabase;
+
+/**
+ * All ports on one open database. Whatever a port has answered is on disk, and every other node and
+ * process sees it at once: nothing is kept beside the database.
+ */
+public record Store(
+    Accounts accounts,
+    Credentials credentials,
+    Grants grants,
+    Tickets tickets,
+    Attempts attempts,
+    AuditTrail audit,
+    Outbox outbox,
+    Keyring keyring,
+    Broom broom,
+    Database database)
+    implements AutoCloseable {
+
+  /**
+   * Opens the database, makes its tables or brings them up to date.
+   *
+   * @param vault seals the letters and keys that wait in it
+   * @param mint makes the ids of new accounts
+   */
+  public static Store open(StoreSettings settings, Vault vault, Mint mint) {
+    return on(open(settings), vault, mint);
+  }
+
+  private static Database open(StoreSettings settings) {
+    return switch (settings) {
+      case StoreSettings.Sqlite(var file) -> SqliteDatabase.open(file);
+      case StoreSettings.Postgres(var url, var user, var password, var poolSize) ->
+          PostgresDatabase.open(url, user, password, poolSize);
+    };
+  }
+
+  private static Store on(Database database, Vault vault, Mint mint) {
+    SqlOutbox outbox = new SqlOutbox(database, vault);
+    return new Store(
+        new SqlAccounts(database, mint),
+        new SqlCredentials(database, outbox),
+        new SqlGrants(database),
+        new SqlTickets(database, outbox),
+        new SqlAttempts(database),
+        new SqlAuditTrail(database),
+        outbox,
+        new SqlKeyring(database, vault),
+        new Broom(database),
+        database);
+  }
+
+  @Override
+  public void close() {
+    database.close();
+  }
+}

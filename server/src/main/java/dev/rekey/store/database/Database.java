@@ -1,0 +1,52 @@
+package dev.rekey.store.database;
+
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Where transactions happen: each as a whole and on disk before it returns, or not at all.
+ *
+ * <p>May be called from any thread, virtual ones included. An exception of the work undoes the work
+ * and reaches the caller as it was thrown. Statements may use two words that each database defines
+ * for itself, see {@link #LOCKING} and {@link #SKIPPING}.
+ */
+public interface Database extends AutoCloseable {
+
+  /**
+   * {@code <locking>} at the end of a query keeps its rows from others until the commit; empty
+   * where there is only one writer.
+   */
+  String LOCKING = "locking";
+
+  /** {@code <skipping>} does the same and passes over rows that somebody else keeps. */
+  String SKIPPING = "skipping";
+
+  /** Asks one question; outside of any transaction, about what is committed. */
+  <T> T read(Work<T> work);
+
+  /** Does the work in one transaction. It may be run again after a collision with another one. */
+  <T> T write(Work<T> work);
+
+  /** As {@link #write}, where there is nothing to answer. */
+  default void run(Task task) {
+    write(handle -> {
+      task.on(handle);
+      return true;
+    });
+  }
+
+  /** Lets what runs finish and refuses what comes after with {@link IllegalStateException}. */
+  @Override
+  void close();
+
+  /** What is to be done in a transaction, with an answer. */
+  @FunctionalInterface
+  interface Work<T> {
+    T on(Handle handle);
+  }
+
+  /** What is to be done in a transaction. */
+  @FunctionalInterface
+  interface Task {
+    void on(Handle handle);
+  }
+}

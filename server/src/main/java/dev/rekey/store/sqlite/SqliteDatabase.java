@@ -1,0 +1,85 @@
+package dev.rekey.store.sqlite;
+
+import dev.rekey.store.database.Columns;
+import dev.rekey.store.database.Database;
+import dev.rekey.store.database.Gate;
+import java.nio.file.Path;
+import org.jdbi.v3.core.Jdbi;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConfig.JournalMode;
+import org.sqlite.SQLiteConfig.SynchronousMode;
+import org.sqlite.SQLiteDataSource;
+
+/**
+ * One SQLite file: a write-ahead log, every commit on disk before it is answered, one writer that
+ * commits in groups, and readers beside it that see the last commit. Other processes may use the
+ * same file at the same time.
+ *
+ * <p>SQLite's driver is native and does not let go of a virtual thread's carrier, so all of it runs
+ * on platform threads of its own.
+ */
+public final class SqliteDatabase implements Database {
+
+  private static final int BUSY_MILLIS = 2_500;
+
+  private final Gate gate = new Gate();
+  private final Writer writer;
+  private final Readers readers;
+
+  private SqliteDatabase(Writer writer, Readers readers) {
+    this.writer = writer;
+    this.readers = readers;
+  }
+
+  /** Opens the file, makes it when there is none, and brings its tables up to date. */
+  public static SqliteDatabase open(Path file) {
+    DatabaseFile.prepare(file, writing(file));
+    Writer writer = new Writer(jdbi(writing(file)).open());
+    return new SqliteDatabase(writer, new Readers(jdbi(reading(file))));
+  }
+
+  @Override
+  public <T> T read(Work<T> work) {
+    return gate.pass(() -> readers.run(work));
+  }
+
+  @Override
+  public <T> T write(Work<T> work) {
+    return gate.pass(() -> writer.run(work));
+  }
+
+  @Override
+  public void close() {
+    gate.shut();
+    readers.close();
+    writer.close();
+  }
+
+  private static Jdbi jdbi(SQLiteDataSource source) {
+    return Jdbi.create(source)
+        .installPlugin(new Columns())
+        .define(LOCKING, "")
+        .define(SKIPPING, "");
+  }
+
+  private static SQLiteDataSource writing(Path file) {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setJournalMode(JournalMode.WAL);
+    config.setSynchronous(SynchronousMode.FULL);
+    config.enforceForeignKeys(true);
+    return source(file, config);
+  }
+
+  private static SQLiteDataSource reading(Path file) {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setReadOnly(true);
+    return source(file, config);
+  }
+
+  private static SQLiteDataSource source(Path file, SQLiteConfig config) {
+    config.setBusyTimeout(BUSY_MILLIS);
+    SQLiteDataSource source = new SQLiteDataSource(config);
+    source.setUrl("jdbc:sqlite:" + file.toAbsolutePath());
+    return source;
+  }
+}

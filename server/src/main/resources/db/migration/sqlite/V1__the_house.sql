@@ -1,0 +1,137 @@
+-- Times are milliseconds since 1970 (UTC). Flags are 0 or 1. A unique rule holds within a realm.
+-- Its sibling in postgres/ says the same in the other dialect; whoever changes one changes both.
+
+-- A closed user base. Its row is what one locks who makes an account in it.
+CREATE TABLE realm (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  name TEXT NOT NULL UNIQUE,
+  -- What the next account is numbered: one more than the highest that was ever given.
+  next_number INTEGER NOT NULL DEFAULT 1
+) STRICT;
+
+INSERT INTO realm (name) VALUES ('main');
+
+-- A user. The row is what one locks who changes anything that belongs to the user.
+CREATE TABLE account (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  realm_id INTEGER NOT NULL REFERENCES realm (id),
+  -- The three stable names on the wires.
+  number INTEGER NOT NULL,
+  hex24 TEXT NOT NULL,
+  hex32 TEXT NOT NULL,
+  role TEXT NOT NULL,
+  -- A JSON object of strings, its members in their order.
+  profile TEXT NOT NULL,
+  disabled INTEGER NOT NULL,
+  created_at INTEGER NOT NULL,
+  updated_at INTEGER NOT NULL,
+  UNIQUE (realm_id, number),
+  UNIQUE (realm_id, hex24),
+  UNIQUE (realm_id, hex32)
+) STRICT;
+
+-- The names that somebody may type. A name is one account's, whatever kinds it is of; a name of two
+-- kinds, such as an address that is the uid as well, is one row.
+CREATE TABLE login_name (
+  realm_id INTEGER NOT NULL REFERENCES realm (id),
+  name TEXT NOT NULL,
+  account_id INTEGER NOT NULL REFERENCES account (id) ON DELETE CASCADE,
+  is_email INTEGER NOT NULL,
+  is_username INTEGER NOT NULL,
+  is_uid INTEGER NOT NULL,
+  PRIMARY KEY (realm_id, name)
+) STRICT;
+
+CREATE INDEX login_name_account ON login_name (account_id);
+
+-- What proves the owner.
+CREATE TABLE credential (
+  account_id INTEGER PRIMARY KEY REFERENCES account (id) ON DELETE CASCADE,
+  -- The password's hash with scheme, cost and salt in it; NULL until a first password is set.
+  hash TEXT,
+  -- Grows by one with every change; what a change compares and swaps on.
+  version INTEGER NOT NULL,
+  password_login INTEGER NOT NULL,
+  changed_at INTEGER
+) STRICT;
+
+-- What admits without the password. Tokens are here as SHA-256 digests only.
+CREATE TABLE access_grant (
+  account_id INTEGER NOT NULL REFERENCES account (id) ON DELETE CASCADE,
+  -- JWT, BEARER or CLIENT, and by what a grant of that kind is found.
+  kind TEXT NOT NULL,
+  key TEXT NOT NULL,
+  -- The mount that issued it.
+  wire TEXT NOT NULL,
+  -- The last tokens of a rotating grant; NULL for one that never changes.
+  current_digest TEXT,
+  previous_digest TEXT,
+  last_digest TEXT,
+  rotated_at INTEGER,
+  issued_at INTEGER NOT NULL,
+  expires_at INTEGER NOT NULL,
+  agent TEXT NOT NULL,
+  address TEXT NOT NULL,
+  PRIMARY KEY (account_id, kind, key)
+) STRICT;
+
+CREATE INDEX access_grant_expiry ON access_grant (expires_at);
+
+-- What permits one thing once, such as a reset. Of each purpose an account has one: the newest.
+CREATE TABLE ticket (
+  account_id INTEGER NOT NULL REFERENCES account (id) ON DELETE CASCADE,
+  purpose TEXT NOT NULL,
+  digest TEXT NOT NULL UNIQUE,
+  issued_at INTEGER NOT NULL,
+  expires_at INTEGER NOT NULL,
+  PRIMARY KEY (account_id, purpose)
+) STRICT;
+
+CREATE INDEX ticket_expiry ON ticket (expires_at);
+
+-- How often something was tried, by key. A count of zero says that the key was seen and is welcome.
+CREATE TABLE attempt (
+  key TEXT PRIMARY KEY NOT NULL,
+  count INTEGER NOT NULL,
+  since INTEGER NOT NULL,
+  latest INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX attempt_latest ON attempt (latest);
+
+-- What happened. It refers to accounts without a foreign key: it outlives them.
+CREATE TABLE audit (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  at INTEGER NOT NULL,
+  realm_id INTEGER NOT NULL REFERENCES realm (id),
+  -- Whose account it is about, and who did it when it was not the owner.
+  account_id INTEGER,
+  by_account_id INTEGER,
+  wire TEXT NOT NULL,
+  event TEXT NOT NULL,
+  -- A JSON object of what the event's name does not say; never a secret.
+  detail TEXT NOT NULL,
+  address TEXT NOT NULL,
+  agent TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX audit_account ON audit (account_id, id);
+CREATE INDEX audit_at ON audit (at);
+
+-- Letters that are owed. Each is sealed with the instance key, for it may hold a ticket.
+CREATE TABLE outbox (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  letter BLOB NOT NULL,
+  failures INTEGER NOT NULL,
+  -- Whoever takes a letter moves this on: nobody else takes it before, somebody does afterwards.
+  due_at INTEGER NOT NULL,
+  created_at INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX outbox_due ON outbox (due_at, id);
+
+-- Secrets that all nodes share, sealed with the instance key.
+CREATE TABLE keyring (
+  name TEXT PRIMARY KEY NOT NULL,
+  secret BLOB NOT NULL
+) STRICT;

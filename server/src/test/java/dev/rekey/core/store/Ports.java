@@ -1,0 +1,12 @@
+package dev.rekey.core.store;
+
+/** The ports of one store, as a contract or a test of the core looks at them. */
+public record Ports(
+    Accounts accounts,
+    Credentials credentials,
+    Grants grants,
+    Tickets tickets,
+    Attempts attempts,
+    AuditTrail audit,
+    Outbox outbox,
+    Keyring keyring) {}
