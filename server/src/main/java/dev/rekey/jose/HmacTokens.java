@@ -1,0 +1,143 @@
+package dev.rekey.jose;
+
+import static java.time.temporal.ChronoUnit.SECONDS;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSVerifier;
+import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jose.crypto.MACVerifier;
+import com.nimbusds.jose.util.JSONObjectUtils;
+import dev.rekey.core.account.Account;
+import dev.rekey.core.account.Handle;
+import dev.rekey.core.token.Grant;
+import dev.rekey.core.token.Issued;
+import dev.rekey.core.token.Issuer;
+import dev.rekey.core.token.Mint;
+import dev.rekey.core.token.SignedTokens;
+import dev.rekey.core.visit.Visit;
+import dev.rekey.jose.CompactJws.Believed;
+import dev.rekey.jose.CompactJws.Flawed;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The tokens of devise-jwt: HS256, each with an id of its own, the account named by its number. */
+public final class HmacTokens implements SignedTokens, Issuer {
+
+  private final HmacSettings settings;
+  private final Mint mint;
+  private final CompactJws jws;
+
+  public HmacTokens(HmacSettings settings, Mint mint) {
+    this.settings = settings;
+    this.mint = mint;
+    this.jws = jws(settings);
+  }
+
+  @Override
+  public Issued issue(Account account, Visit visit, Instant now) {
+    Instant issuedAt = now.truncatedTo(SECONDS);
+    Instant expiresAt = issuedAt.plus(settings.lifetime());
+    String id = mint.uuid().toString();
+    Grant grant =
+        new Grant(
+            new Grant.Ref(account.id(), Grant.Kind.JWT, id),
+            visit.wire(),
+            Optional.empty(),
+            issuedAt,
+            expiresAt,
+            visit.origin().agent(),
+            visit.origin().address());
+    return new Issued(grant, jws.sign(payload(account, visit.audience(), grant)));
+  }
+
+  /** The claims in devise-jwt's order; {@code aud} is there even when it is null. */
+  private String payload(Account account, Optional<String> audience, Grant grant) {
+    Map<String, @Nullable Object> claims = new LinkedHashMap<>();
+    settings.issuer().ifPresent(issuer -> claims.put("iss", issuer));
+    claims.put("sub", Long.toString(account.ids().number()));
+    claims.put("scp", settings.scope());
+    claims.put("aud", audience.orElse(null));
+    claims.put("iat", grant.issuedAt().getEpochSecond());
+    claims.put("exp", grant.expiresAt().getEpochSecond());
+    claims.put("jti", grant.ref().key());
+    return JSONObjectUtils.toJSONString(claims);
+  }
+
+  @Override
+  public Reading read(String token, Optional<String> audience, Instant now) {
+    return switch (jws.open(token)) {
+      case Flawed(Flaw flaw) -> new Reading.Rejected(flaw);
+      case Believed(Claims claims) ->
+          flawIn(claims, audience, now)
+              .<Reading>map(Reading.Rejected::new)
+              .orElseGet(() -> genuine(claims));
+    };
+  }
+
+  private Optional<Flaw> flawIn(Claims claims, Optional<String> audience, Instant now) {
+    return flawInIssuer(claims)
+        .or(() -> claims.flawInTime(now))
+        .or(() -> flawInContent(claims, audience));
+  }
+
+  /** First of all: to devise-jwt another issuer's token is as good as no token. */
+  private Optional<Flaw> flawInIssuer(Claims claims) {
+    return settings
+        .issuer()
+        .filter(issuer -> !claims.says("iss", Optional.of(issuer)))
+        .map(_ -> Flaw.ISSUER);
+  }
+
+  private Optional<Flaw> flawInContent(Claims claims, Optional<String> audience) {
+    if (claims.text("jti").orElse("").isEmpty()) {
+      return Optional.of(Flaw.NO_ID);
+    }
+    if (!claims.says("scp", Optional.of(settings.scope()))) {
+      return Optional.of(Flaw.SCOPE);
+    }
+    if (!claims.says("aud", audience)) {
+      return Optional.of(Flaw.AUDIENCE);
+    }
+    return number(claims).isPresent() ? Optional.empty() : Optional.of(Flaw.NO_ID);
+  }
+
+  private static Reading genuine(Claims claims) {
+    return new Reading.Genuine(
+        number(claims).orElseThrow(), Grant.Kind.JWT, claims.text("jti").orElseThrow());
+  }
+
+  /** At most 18 digits, which always fit. */
+  private static Optional<Handle> number(Claims claims) {
+    return claims
+        .text("sub")
+        .filter(text -> text.matches("[1-9][0-9]{0,17}"))
+        .map(text -> new Handle.Number(Long.parseLong(text)));
+  }
+
+  private static CompactJws jws(HmacSettings settings) {
+    try {
+      return new CompactJws(
+          JWSAlgorithm.HS256,
+          "{\"alg\":\"HS256\"}",
+          new MACSigner(settings.secret().bytes()),
+          Stream.concat(Stream.of(settings.secret()), settings.former().stream())
+              .map(HmacTokens::verifier)
+              .toList());
+    } catch (JOSEException e) {
+      throw new IllegalStateException("the JDK has no HMAC-SHA256", e);
+    }
+  }
+
+  private static JWSVerifier verifier(HmacSecret secret) {
+    try {
+      return new MACVerifier(secret.bytes());
+    } catch (JOSEException e) {
+      throw new IllegalStateException("the JDK has no HMAC-SHA256", e);
+    }
+  }
+}
