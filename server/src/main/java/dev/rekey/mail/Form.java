@@ -1,0 +1,45 @@
+package dev.rekey.mail;
+
+import dev.rekey.core.letter.Letter;
+import dev.rekey.core.letter.Letter.PasswordChanged;
+import dev.rekey.core.letter.Letter.PasswordSetByAdministrator;
+import dev.rekey.core.letter.Letter.ResetDone;
+import dev.rekey.core.letter.Letter.ResetLink;
+import java.util.Set;
+
+/** The kinds of letters: each has its own templates, and words that only they may use. */
+enum Form {
+  RESET_LINK("reset-link"),
+  PASSWORD_CHANGED("password-changed"),
+  RESET_DONE("reset-done"),
+  PASSWORD_SET_BY_ADMINISTRATOR("password-set-by-administrator");
+
+  private final String title;
+
+  Form(String title) {
+    this.title = title;
+  }
+
+  static Form of(Letter letter) {
+    return switch (letter) {
+      case ResetLink _ -> RESET_LINK;
+      case PasswordChanged _ -> PASSWORD_CHANGED;
+      case ResetDone _ -> RESET_DONE;
+      case PasswordSetByAdministrator _ -> PASSWORD_SET_BY_ADMINISTRATOR;
+    };
+  }
+
+  /** What the files of its templates begin with. */
+  String title() {
+    return title;
+  }
+
+  /** The words that its templates may use beside those of every letter. */
+  Set<String> words() {
+    return switch (this) {
+      case RESET_LINK -> Set.of("link", "expires");
+      case PASSWORD_CHANGED, RESET_DONE -> Set.of("time", "address");
+      case PASSWORD_SET_BY_ADMINISTRATOR -> Set.of("time");
+    };
+  }
+}

@@ -1,0 +1,83 @@
+package dev.rekey.mail;
+
+import dev.rekey.core.letter.Letter;
+import dev.rekey.core.letter.Letter.PasswordChanged;
+import dev.rekey.core.letter.Letter.PasswordSetByAdministrator;
+import dev.rekey.core.letter.Letter.ResetDone;
+import dev.rekey.core.letter.Letter.ResetLink;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Puts letters into words. */
+public final class Letters {
+
+  private static final String LANGUAGE = "en";
+
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
+          .withZone(ZoneOffset.UTC);
+
+  private static final int LONGEST_NAME = 60;
+
+  private final Map<String, String> head;
+  private final Templates templates;
+
+  /**
+   * @param overrides a folder of the operator's own templates, {@code en/reset-link.txt} and so on;
+   *     what it lacks is taken from those that came along
+   */
+  public Letters(Letterhead head, Optional<Path> overrides) {
+    this.head =
+        Map.of(
+            "service", head.service(),
+            "reset-page", head.resetPage(),
+            "contact", head.contact(),
+            "name", "");
+    this.templates = new Templates(LANGUAGE, overrides, this.head.keySet());
+  }
+
+  Written write(Letter letter) {
+    Form form = Form.of(letter);
+    Map<String, String> words = new HashMap<>(head);
+    words.putAll(words(letter));
+    words.replaceAll((_, word) -> tidy(word));
+    return new Written(
+        tidy(templates.get(form, Part.SUBJECT).fill(words)),
+        templates.get(form, Part.TEXT).fill(words),
+        templates.get(form, Part.HTML).fill(words));
+  }
+
+  private static Map<String, String> words(Letter letter) {
+    return switch (letter) {
+      case ResetLink(String to, String name, String link, Instant expiresAt) ->
+          Map.of("name", greet(name, to), "link", link, "expires", TIME.format(expiresAt));
+      case PasswordChanged(String to, String name, Instant at, var origin) ->
+          Map.of("name", greet(name, to), "time", TIME.format(at), "address", origin.address());
+      case ResetDone(String to, String name, Instant at, var origin) ->
+          Map.of("name", greet(name, to), "time", TIME.format(at), "address", origin.address());
+      case PasswordSetByAdministrator(String to, String name, Instant at) ->
+          Map.of("name", greet(name, to), "time", TIME.format(at));
+    };
+  }
+
+  /**
+   * The name, unless it could carry a message of its own: whoever makes an account in somebody
+   * else's address chooses the name that we greet that person by.
+   */
+  private static String greet(String name, String to) {
+    String tidy = tidy(name);
+    boolean plain = !tidy.isEmpty() && tidy.length() <= LONGEST_NAME && !tidy.matches(".*[/:].*");
+    return plain ? tidy : to;
+  }
+
+  /** On one line, without characters that steer instead of showing. */
+  private static String tidy(String word) {
+    return word.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\p{Cs}]+", " ").strip();
+  }
+}

@@ -1,0 +1,23 @@
+package dev.rekey.mail;
+
+import dev.rekey.core.audit.AuditEntry;
+import dev.rekey.core.letter.Letter;
+import dev.rekey.core.store.Tickets;
+import dev.rekey.core.token.Ticket;
+import dev.rekey.core.token.TokenDigest;
+import java.util.Optional;
+
+/** Tickets whose letters the postman hears of as soon as they are committed. */
+public record NudgingTickets(Tickets tickets, Runnable nudge) implements Tickets {
+
+  @Override
+  public Optional<Ticket> find(TokenDigest digest) {
+    return tickets.find(digest);
+  }
+
+  @Override
+  public void open(Ticket ticket, Letter letter, AuditEntry entry) {
+    tickets.open(ticket, letter, entry);
+    nudge.run();
+  }
+}

@@ -1,0 +1,192 @@
+package dev.rekey.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.rekey.core.letter.Letter;
+import dev.rekey.core.letter.Letter.PasswordSetByAdministrator;
+import dev.rekey.core.letter.Letter.ResetDone;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LettersTest {
+
+  static final List<Letter> NOTICES =
+      List.of(
+          Post.changed("jo@example.com", "Jo"),
+          new ResetDone("jo@example.com", "Jo", Post.NOW, Post.ORIGIN),
+          new PasswordSetByAdministrator("jo@example.com", "Jo", Post.NOW));
+
+  private final Letters letters = Post.letters();
+
+  @Test
+  void aResetLetterSaysAllThereIsToKnowAboutItsLink() {
+    Written written = letters.write(Post.resetLink("jo@example.com"));
+
+    assertThat(written.subject()).isEqualTo("A new password for Example Rides");
+    assertThat(written.text())
+        .isEqualTo(
+            """
+            Hello Lettie,
+
+            somebody, most likely you, asked for a new password for your account at
+            Example Rides. If it was you, open this page and choose one:
+
+            https://rekey.example/reset?reset_password_token=ouHfoTvN6xg7zx2xrnuq&from=mail
+
+            The link works until 3 March 2026, 20:05 UTC. It works once, and only the
+            newest one that we sent you works.
+
+            If it was not you, there is nothing to do. Ignoring this letter changes
+            nothing: your password stays as it is.
+
+            Example Rides
+            """);
+  }
+
+  @Test
+  void theHtmlSaysTheSame() {
+    Written written = letters.write(Post.resetLink("jo@example.com"));
+
+    String escaped = Post.LINK.replace("&", "&amp;");
+    assertThat(written.html())
+        .contains("Hello Lettie")
+        .contains("<a href=\"" + escaped + "\"")
+        .contains("\n" + escaped + "</p>")
+        .contains("3 March 2026, 20:05 UTC")
+        .contains("It works once, and only the newest one");
+  }
+
+  @Test
+  void aNoticeOfAChangeSaysWhenAndFromWhere() {
+    Written written = letters.write(Post.changed("jo@example.com", "Jo"));
+
+    assertThat(written.subject()).isEqualTo("Your password for Example Rides was changed");
+    assertThat(written.text())
+        .contains("Hello Jo,")
+        .contains("was changed")
+        .contains("When: 3 March 2026, 14:05 UTC")
+        .contains("From: 192.0.2.7");
+    assertThat(written.html()).contains("3 March 2026, 14:05 UTC").contains("192.0.2.7");
+  }
+
+  @ParameterizedTest
+  @FieldSource("NOTICES")
+  void everyNoticeSaysWhatToDoIfItWasSomebodyElse(Letter notice) {
+    Written written = letters.write(notice);
+
+    for (String form : List.of(written.text(), written.html())) {
+      assertThat(form)
+          .contains("3 March 2026, 14:05 UTC")
+          .containsPattern("If (it was not you|you did not)")
+          .contains("https://rekey.example/forgot")
+          .contains("help@example.com");
+    }
+  }
+
+  @ParameterizedTest
+  @FieldSource("NOTICES")
+  void everyNoticeNamesItsEventInTheSubject(Letter notice) {
+    assertThat(letters.write(notice).subject())
+        .startsWith("Your password for Example Rides was ")
+        .doesNotContain("{", "\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        " \t ",
+        "you won, see //evil.example",
+        "http://evil.example",
+        "mailto:evil@evil.example",
+        "a name that is very much longer than the name of anybody that I ever met"
+      })
+  void aNameThatCouldBeAMessageIsNotRepeated(String name) {
+    Written written = letters.write(Post.changed("jo@example.com", name));
+
+    assertThat(written.text()).startsWith("Hello jo@example.com,\n").doesNotContain("evil");
+    assertThat(written.html()).contains("<p>Hello jo@example.com,</p>").doesNotContain("evil");
+  }
+
+  @Test
+  void aNameStaysOnItsLine() {
+    Written written =
+        letters.write(Post.changed("jo@example.com", "Jo,\r\n\r\nall is well.\u2028\u202eoJ"));
+
+    assertThat(written.text()).startsWith("Hello Jo, all is well. oJ,\n");
+  }
+
+  @Test
+  void whatStandsInAWordIsNeverAGap() {
+    assertThat(letters.write(Post.changed("jo@example.com", "{{link}} $1 \\")).text())
+        .startsWith("Hello {{link}} $1 \\,\n");
+  }
+
+  @Test
+  void anOperatorsTemplatesTakeTheirPlace(@TempDir Path folder) throws IOException {
+    template(folder, "reset-link.subject", "Neues Passwort für {{ name }}\n");
+    template(folder, "reset-link.html", "<p>{{name}} & {{link}}</p>");
+
+    Written written =
+        new Letters(Post.head(), Optional.of(folder)).write(Post.resetLink("jo@example.com"));
+
+    assertThat(written.subject()).isEqualTo("Neues Passwort für Lettie");
+    assertThat(written.html()).isEqualTo("<p>Lettie & " + Post.LINK.replace("&", "&amp;") + "</p>");
+    assertThat(written.text()).startsWith("Hello Lettie,");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "reset-link.txt       | {{link}} {{nmae}} | {{nmae}} is not known; known are [contact,"
+            + " expires",
+        "password-changed.txt | {{link}}          | {{link}} is not known; known are [address,"
+            + " contact",
+        "reset-link.txt       | {{Link}}          | a gap is written {{word}}",
+        "reset-link.txt       | {{link            | a gap is written {{word}}",
+        "reset-link.subject   | one\\ntwo         | a subject is one line",
+        "reset-link.subject   | ''                | a subject is one line",
+        "reset_link.html      | {{link}}          | is no letter's; letters' are [password-changed"
+      })
+  void aTemplateThatIsWrongStopsTheStart(
+      String file, String text, String message, @TempDir Path folder) throws IOException {
+    template(folder, file, text.replace("\\n", "\n"));
+
+    assertThatThrownBy(() -> new Letters(Post.head(), Optional.of(folder)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("mail templates: ")
+        .hasMessageContaining(folder.resolve("en").resolve(file).toString())
+        .hasMessageContaining(message);
+  }
+
+  @Test
+  void saysEveryMistakeAtOnce(@TempDir Path folder) throws IOException {
+    template(folder, "reset-link.txt", "{{one}} {{two}}");
+    template(folder, "reset-done.html", "{{three}}");
+
+    assertThatThrownBy(() -> new Letters(Post.head(), Optional.of(folder)))
+        .hasMessageContainingAll("{{one}}", "{{two}}", "{{three}}");
+  }
+
+  @Test
+  void aFolderThatIsNotThereStopsTheStart(@TempDir Path folder) {
+    assertThatThrownBy(() -> new Letters(Post.head(), Optional.of(folder)))
+        .hasMessageContaining(folder.resolve("en") + ": is not a folder that can be read");
+  }
+
+  private static void template(Path folder, String file, String text) throws IOException {
+    Files.createDirectories(folder.resolve("en"));
+    Files.writeString(folder.resolve("en").resolve(file), text);
+  }
+}
