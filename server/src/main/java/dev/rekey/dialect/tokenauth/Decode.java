@@ -1,0 +1,160 @@
+package dev.rekey.dialect.tokenauth;
+
+import static dev.rekey.dialect.tokenauth.Words.CURRENT_PASSWORD;
+import static dev.rekey.dialect.tokenauth.Words.EMAIL;
+import static dev.rekey.dialect.tokenauth.Words.PASSWORD;
+import static dev.rekey.dialect.tokenauth.Words.PASSWORD_CONFIRMATION;
+
+import dev.rekey.core.password.Password;
+import dev.rekey.core.policy.NewPassword;
+import dev.rekey.core.proof.Claim;
+import dev.rekey.dialect.Reading;
+import dev.rekey.dialect.Reading.Misread;
+import dev.rekey.dialect.Reading.Read;
+import dev.rekey.http.FormBody;
+import dev.rekey.http.FormBody.Doubled;
+import dev.rekey.http.Json;
+import dev.rekey.http.MediaType;
+import dev.rekey.http.Request;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/** From requests to claims and wishes; nothing here is checked yet. */
+final class Decode {
+
+  private static final String JSON = "application/json";
+  private static final String FORM = "application/x-www-form-urlencoded";
+
+  private Decode() {}
+
+  /** What can be wrong with the wording of a request. */
+  sealed interface Misreading {
+
+    /** The body is not what its content type says. */
+    record Unreadable() implements Misreading {}
+
+    /** Name or password of a sign-in are absent or no texts. */
+    record NoCredentials() implements Misreading {}
+
+    /** The new password or its repetition is absent. */
+    record NoPasswords() implements Misreading {}
+
+    /** A parameter is of a type that no password has. */
+    record NotText(String parameter) implements Misreading {}
+  }
+
+  /** A name and a password to sign in with. */
+  record Entry(String name, Password password) {}
+
+  /** A new password, and the current one if it was sent. */
+  record Change(NewPassword.Wish next, Optional<Password> current) {}
+
+  /** The parameters of a request: body before query; unreadable bodies are a fault of their own. */
+  static Reading<JsonNode, Misreading> parameters(Request request) {
+    Optional<JsonNode> query = FormBody.nest(request.query(), Doubled.LAST_WINS);
+    return switch (parseBody(request)) {
+      case Json.Parsed.Unreadable() -> new Misread<>(new Misreading.Unreadable());
+      case Json.Parsed.Value(JsonNode body) when body.isObject() && !body.isEmpty() ->
+          new Read<>(body);
+      case Json.Parsed.Value(JsonNode _) ->
+          new Read<>(query.orElseGet(JsonNodeFactory.instance::objectNode));
+    };
+  }
+
+  private static Json.Parsed parseBody(Request request) {
+    Optional<MediaType> type = MediaType.of(request);
+    if (request.body().length > 0 && type.filter(one -> one.is(JSON)).isPresent()) {
+      return Json.parse(request.body());
+    }
+    if (request.body().length > 0 && type.filter(one -> one.is(FORM)).isPresent()) {
+      return FormBody.parseNested(request.body(), Doubled.REFUSE);
+    }
+    return new Json.Parsed.Value(JsonNodeFactory.instance.objectNode());
+  }
+
+  static Reading<Entry, Misreading> entry(JsonNode parameters) {
+    Optional<String> name = text(parameters, EMAIL).or(() -> text(parameters, "username"));
+    Optional<String> password = text(parameters, PASSWORD);
+    if (name.isEmpty() || password.isEmpty()) {
+      return new Misread<>(new Misreading.NoCredentials());
+    }
+    return new Read<>(new Entry(name.get(), Password.of(password.get())));
+  }
+
+  static Reading<Change, Misreading> change(JsonNode parameters) {
+    for (String name : new String[] {PASSWORD, PASSWORD_CONFIRMATION, CURRENT_PASSWORD}) {
+      if (isPresent(parameters, name) && text(parameters, name).isEmpty()) {
+        return new Misread<>(new Misreading.NotText(name));
+      }
+    }
+    Optional<Password> password = text(parameters, PASSWORD).map(Password::of);
+    Optional<Password> repetition = text(parameters, PASSWORD_CONFIRMATION).map(Password::of);
+    if (password.isEmpty() || repetition.isEmpty()) {
+      return new Misread<>(new Misreading.NoPasswords());
+    }
+    return new Read<>(
+        new Change(
+            new NewPassword.Wish(password, repetition, true),
+            text(parameters, CURRENT_PASSWORD).map(Password::of)));
+  }
+
+  /**
+   * The credentials, each looked for on its own: header field, then parameter, then the JSON inside
+   * the authorization field.
+   */
+  static Claim claim(Request request, JsonNode parameters) {
+    JsonNode bearer = bearer(request);
+    Optional<String> token = credential(Words.ACCESS_TOKEN, request, parameters, bearer);
+    Optional<String> uid = credential(Words.UID, request, parameters, bearer);
+    if (token.filter(text -> !text.isBlank()).isEmpty() || uid.isEmpty()) {
+      return new Claim.Nothing();
+    }
+    String client =
+        credential(Words.CLIENT, request, parameters, bearer).orElse(Words.DEFAULT_CLIENT);
+    return new Claim.ClientToken(uid.get(), client, token.get());
+  }
+
+  private static Optional<String> credential(
+      String name, Request request, JsonNode parameters, JsonNode bearer) {
+    return request
+        .header(name)
+        .filter(text -> !text.isEmpty())
+        .or(() -> text(parameters, name))
+        .or(() -> text(bearer, name));
+  }
+
+  /** The last word of the authorization field, decoded; an empty object where there is none. */
+  private static JsonNode bearer(Request request) {
+    String field = request.header(Words.AUTHORIZATION).orElse("").strip();
+    String word = field.substring(field.lastIndexOf(' ') + 1);
+    return base64(word)
+        .map(Json::parse)
+        .flatMap(
+            parsed ->
+                parsed instanceof Json.Parsed.Value(JsonNode node) && node.isObject()
+                    ? Optional.of(node)
+                    : Optional.empty())
+        .orElseGet(JsonNodeFactory.instance::objectNode);
+  }
+
+  private static Optional<byte[]> base64(String word) {
+    try {
+      return Optional.of(Base64.getDecoder().decode(word.getBytes(StandardCharsets.ISO_8859_1)));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static boolean isPresent(JsonNode parameters, String name) {
+    return parameters.has(name) && !parameters.get(name).isNull();
+  }
+
+  private static Optional<String> text(JsonNode parameters, String name) {
+    return Optional.ofNullable(parameters.get(name))
+        .filter(JsonNode::isString)
+        .map(JsonNode::stringValue);
+  }
+}
