@@ -1,0 +1,91 @@
+package dev.rekey.web;
+
+import dev.rekey.http.Response;
+
+/** A whole HTML page that needs no script, with the header fields that keep it to itself. */
+final class Page {
+
+  private static final String CSS =
+      """
+      :root { color-scheme: light dark; font: 17px/1.5 system-ui, sans-serif; }
+      body { margin: 12vh auto; max-width: 26rem; padding: 0 1.25rem; }
+      h1 { font-size: 1.5rem; line-height: 1.25; }
+      label { display: block; margin-top: 1rem; font-weight: 600; }
+      input { box-sizing: border-box; width: 100%; padding: .6rem; font: inherit; }
+      button { margin-top: 1.5rem; padding: .6rem 1.2rem; font: inherit; cursor: pointer; }
+      .wrong { border-left: 4px solid #c33; padding: .25rem .75rem; }
+      """;
+
+  private Page() {}
+
+  static Response stylesheet() {
+    return guarded(Response.of(200).with("content-type", "text/css; charset=utf-8"))
+        .withBody(CSS);
+  }
+
+  static Response message(int status, String title, String text) {
+    return html(status, title, "<p>" + escape(text) + "</p>");
+  }
+
+  /** The form of the first start; what was typed comes back, but for the password. */
+  static Response form(int status, String wrong, String username, String email) {
+    String complaint =
+        wrong.isEmpty() ? "" : "<p class=\"wrong\" role=\"alert\">" + escape(wrong) + "</p>";
+    String fields =
+        """
+        <p>Make the first administrator. This page works once.</p>
+        %s
+        <form method="post">
+        <label for="username">Username</label>
+        <input id="username" name="username" autocomplete="username" required value="%s">
+        <label for="email">E-mail address</label>
+        <input id="email" name="email" type="email" autocomplete="email" value="%s">
+        <label for="password">Password</label>
+        <input id="password" name="password" type="password" autocomplete="new-password" required>
+        <button>Make the account</button>
+        </form>
+        """;
+    return html(
+        status,
+        "Welcome to Rekey",
+        fields.formatted(complaint, escape(username), escape(email)));
+  }
+
+  private static Response html(int status, String title, String content) {
+    String page =
+        """
+        <!doctype html>
+        <html lang="en">
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <title>%1$s</title>
+        <link rel="stylesheet" href="%2$s/style.css">
+        <main>
+        <h1>%1$s</h1>
+        %3$s
+        </main>
+        </html>
+        """;
+    return guarded(Response.of(status).with("content-type", "text/html; charset=utf-8"))
+        .withBody(page.formatted(escape(title), SetupPages.PREFIX, content));
+  }
+
+  private static Response guarded(Response response) {
+    return response
+        .with("cache-control", "no-store")
+        .with(
+            "content-security-policy",
+            "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none';"
+                + " frame-ancestors 'none'")
+        .with("referrer-policy", "no-referrer")
+        .with("x-content-type-options", "nosniff");
+  }
+
+  private static String escape(String text) {
+    return text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;")
+        .replace("'", "&#39;");
+  }
+}
