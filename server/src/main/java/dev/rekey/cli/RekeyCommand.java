@@ -1,0 +1,84 @@
+package dev.rekey.cli;
+
+import dev.rekey.config.WrongConfiguration;
+import dev.rekey.http.engine.PortTaken;
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code rekey}: the launcher's commands and what they have in common. */
+@Command(
+    name = "rekey",
+    description = "A password server that speaks the APIs your clients already use.",
+    mixinStandardHelpOptions = true,
+    versionProvider = RekeyCommand.Version.class)
+public final class RekeyCommand implements Runnable {
+
+  /** Exit code of a command that was understood and could not be carried out. */
+  static final int FAILED = 1;
+
+  /** Exit code of a wrong configuration or command line. */
+  static final int MISUSED = 2;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Which command? One of these:");
+  }
+
+  /** Carries the command line out and returns the exit code. */
+  public static int run(Premises.Opener opener, String... arguments) {
+    CommandLine line =
+        new CommandLine(new RekeyCommand())
+            .addSubcommand(new ServeCommand(opener))
+            .addSubcommand(new DemoCommand(opener))
+            .addSubcommand(accountCommands(opener));
+    line.setExecutionExceptionHandler(RekeyCommand::explain);
+    return line.execute(arguments);
+  }
+
+  private static CommandLine accountCommands(Premises.Opener opener) {
+    return new CommandLine(new AccountCommand())
+        .addSubcommand(new AccountCreate(opener))
+        .addSubcommand(new AccountShow(opener))
+        .addSubcommand(new AccountList(opener))
+        .addSubcommand(new AccountSetPassword(opener))
+        .addSubcommand(new AccountDisable(opener))
+        .addSubcommand(new AccountEnable(opener));
+  }
+
+  /** What a person at the terminal is told instead of a stack trace. */
+  private static int explain(
+      Exception problem, CommandLine line, CommandLine.ParseResult unused) throws Exception {
+    PrintWriter err = line.getErr();
+    return switch (problem) {
+      case WrongConfiguration wrong -> {
+        err.println(wrong.getMessage());
+        yield MISUSED;
+      }
+      case PortTaken taken -> {
+        err.println(taken.getMessage());
+        yield FAILED;
+      }
+      case Refusal refusal -> {
+        err.println(refusal.getMessage());
+        yield FAILED;
+      }
+      default -> throw problem;
+    };
+  }
+
+  /** The version that the jar's manifest carries. */
+  static final class Version implements CommandLine.IVersionProvider {
+
+    @Override
+    public String[] getVersion() {
+      String version = RekeyCommand.class.getPackage().getImplementationVersion();
+      return new String[] {"rekey " + (version == null ? "(unpacked build)" : version)};
+    }
+  }
+}

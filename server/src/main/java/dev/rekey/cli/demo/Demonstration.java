@@ -1,0 +1,49 @@
+package dev.rekey.cli.demo;
+
+import dev.rekey.cli.Premises;
+import java.io.PrintStream;
+import java.nio.file.Path;
+
+/** The whole demonstration: stage, walk, and what a newcomer can do next. */
+public final class Demonstration {
+
+  private final Premises premises;
+  private final String address;
+  private final int port;
+  private final Path mailFolder;
+  private final PrintStream out;
+
+  public Demonstration(
+      Premises premises, String address, int port, Path mailFolder, PrintStream out) {
+    this.premises = premises;
+    this.address = address;
+    this.port = port;
+    this.mailFolder = mailFolder;
+    this.out = out;
+  }
+
+  /** Performs the walk; true when all five contracts were kept. */
+  public boolean perform() {
+    new Stage(premises).prepare();
+    boolean kept = walk().perform();
+    out.println();
+    out.println(kept ? "All five contracts are kept." : "Not every contract was kept: see above.");
+    return kept;
+  }
+
+  /** Tells where the server is and prints lines to paste. */
+  public void invite() {
+    out.println();
+    out.println("The server stays up on " + address + "; Ctrl-C ends it. Letters: " + mailFolder);
+    out.println("The accounts and their passwords now:");
+    Cast.ALL.forEach(
+        cast ->
+            out.printf("  %-38s %-10s %s%n", cast.logins().display(), cast.role().name(), cast.next()));
+    walk().printCurlLines();
+    out.println();
+  }
+
+  private Walk walk() {
+    return new Walk(address, new Narrator(port, out), new Letterbox(mailFolder), out);
+  }
+}
