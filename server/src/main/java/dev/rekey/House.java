@@ -1,0 +1,392 @@
+package dev.rekey;
+
+import dev.rekey.cli.Premises;
+import dev.rekey.config.Configuration;
+import dev.rekey.config.Secret;
+import dev.rekey.core.account.Logins;
+import dev.rekey.core.account.Profile;
+import dev.rekey.core.account.Realm;
+import dev.rekey.core.limit.Doorkeeper;
+import dev.rekey.core.password.HashingPool;
+import dev.rekey.core.password.Password;
+import dev.rekey.core.policy.Blocklist;
+import dev.rekey.core.policy.NewPassword;
+import dev.rekey.core.policy.PasswordPolicy;
+import dev.rekey.core.policy.PolicySettings;
+import dev.rekey.core.policy.Rule;
+import dev.rekey.core.proof.PasswordCheck;
+import dev.rekey.core.steward.CreateAccount;
+import dev.rekey.core.steward.DisableAccount;
+import dev.rekey.core.steward.FirstStart;
+import dev.rekey.core.steward.SetPassword;
+import dev.rekey.core.steward.Steward;
+import dev.rekey.core.store.Accounts;
+import dev.rekey.core.store.Credentials;
+import dev.rekey.core.store.Tickets;
+import dev.rekey.core.token.Mint;
+import dev.rekey.core.token.TokenDigest;
+import dev.rekey.core.visit.Origin;
+import dev.rekey.core.visit.Visit;
+import dev.rekey.http.FallbackMount;
+import dev.rekey.http.FrontDoor;
+import dev.rekey.http.Ids;
+import dev.rekey.http.Mount;
+import dev.rekey.http.Router;
+import dev.rekey.http.engine.EngineSettings;
+import dev.rekey.http.engine.HelidonServer;
+import dev.rekey.mail.NudgingCredentials;
+import dev.rekey.mail.NudgingTickets;
+import dev.rekey.mail.Postman;
+import dev.rekey.store.Store;
+import dev.rekey.store.StoreSettings;
+import dev.rekey.store.Vault;
+import dev.rekey.web.SetupPages;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The wiring: the only class that knows every concrete class, and the only one that makes a clock or
+ * a source of randomness.
+ */
+public final class House implements Premises {
+
+  private static final Logger LOG = LoggerFactory.getLogger(House.class);
+  private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(75);
+  private static final int REQUEST_LINE_LIMIT = 8 * 1024;
+  private static final int SETUP_TOKEN_BYTES = 16;
+  private static final int PASSWORD_BYTES = 15;
+
+  private final Configuration configuration;
+  private final InstantSource clock;
+  private final SecureRandom random;
+  private final Mint mint;
+  private final InstanceKey instanceKey;
+  private final Store store;
+  private final HashingPool hasher;
+  private final Blocklist blocklist;
+  private final Postman postman;
+
+  private House(
+      Configuration configuration,
+      InstantSource clock,
+      SecureRandom random,
+      InstanceKey instanceKey,
+      Store store) {
+    this.configuration = configuration;
+    this.clock = clock;
+    this.random = random;
+    this.mint = new Mint(random);
+    this.instanceKey = instanceKey;
+    this.store = store;
+    this.hasher = hashingPool(configuration.hashing(), random);
+    this.blocklist = blocklist(configuration.policy());
+    this.postman = MailRoom.postman(configuration, store.outbox(), mint, clock);
+  }
+
+  /** Opens the storage and wires the rooms; nothing listens yet. */
+  public static House open(Configuration configuration) {
+    return open(configuration, InstantSource.system());
+  }
+
+  static House open(Configuration configuration, InstantSource clock) {
+    Logging.configure(configuration.log());
+    SecureRandom random = new SecureRandom();
+    makeDirectory(configuration.dataDirectory());
+    InstanceKey key = instanceKey(configuration, random);
+    Store store =
+        Store.open(
+            storeSettings(configuration), new Vault(key.bytes(), random), new Mint(random));
+    return new House(configuration, clock, random, key, store);
+  }
+
+  private static void makeDirectory(Path directory) {
+    try {
+      Files.createDirectories(directory);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the data directory " + directory + " cannot be made", e);
+    }
+  }
+
+  private static StoreSettings storeSettings(Configuration configuration) {
+    Configuration.Storage storage = configuration.storage();
+    return storage
+        .url()
+        .<StoreSettings>map(
+            url ->
+                new StoreSettings.Postgres(
+                    url,
+                    storage.user().orElse(""),
+                    storage.password().map(Secret::reveal).orElse(""),
+                    storage.poolSize()))
+        .orElseGet(
+            () -> new StoreSettings.Sqlite(configuration.dataDirectory().resolve("rekey.db")));
+  }
+
+  /**
+   * The configured key; else a file beside the SQLite database; else, so that every node of one
+   * PostgreSQL has the same, a row of that database, which is said loudly.
+   */
+  private static InstanceKey instanceKey(Configuration configuration, SecureRandom random) {
+    byte[] fresh = new byte[InstanceKey.BYTES];
+    random.nextBytes(fresh);
+    if (configuration.secret().isPresent()) {
+      return new InstanceKey(configuration.secret().get().decodeBase64());
+    }
+    if (configuration.storage().url().isEmpty()) {
+      return InstanceKey.inFile(configuration.dataDirectory().resolve("secret.key"), fresh);
+    }
+    LOG.warn(
+        "No instance key is configured, so the database keeps it beside what it protects."
+            + " Set `secret` to the same 32 bytes in base64 on every node.");
+    Vault unsealed = new Vault(new byte[InstanceKey.BYTES], random);
+    try (Store store = Store.open(storeSettings(configuration), unsealed, new Mint(random))) {
+      return new InstanceKey(store.keyring().obtain("instance-key", () -> fresh));
+    }
+  }
+
+  private static HashingPool hashingPool(Configuration.Hashing hashing, SecureRandom random) {
+    int cores = Runtime.getRuntime().availableProcessors();
+    return new HashingPool(
+        hashing.cost(),
+        hashing.pepperFile().map(PepperFile::read),
+        hashing.threads() == 0 ? cores : hashing.threads(),
+        hashing.queue(),
+        hashing.patience(),
+        random);
+  }
+
+  private static Blocklist blocklist(Configuration.Policy policy) {
+    Blocklist shipped = Blocklist.shipped();
+    return policy.blocklistFile().map(shipped::plus).orElse(shipped);
+  }
+
+  NewPassword newPassword(PolicySettings settings) {
+    return new NewPassword(PasswordPolicy.standard(settings, blocklist));
+  }
+
+  /** Whatever is typed, so long as it can be a password at all. */
+  private NewPassword anyPassword() {
+    return new NewPassword(
+        new PasswordPolicy(List.of(new Rule.NotBlank(), new Rule.Usable())));
+  }
+
+  Credentials credentials() {
+    return new NudgingCredentials(store.credentials(), postman::nudge);
+  }
+
+  Tickets tickets() {
+    return new NudgingTickets(store.tickets(), postman::nudge);
+  }
+
+  Configuration configuration() {
+    return configuration;
+  }
+
+  InstantSource clock() {
+    return clock;
+  }
+
+  SecureRandom random() {
+    return random;
+  }
+
+  Mint mint() {
+    return mint;
+  }
+
+  InstanceKey instanceKey() {
+    return instanceKey;
+  }
+
+  Store store() {
+    return store;
+  }
+
+  HashingPool hasher() {
+    return hasher;
+  }
+
+  Doorkeeper doorkeeper() {
+    return new Doorkeeper(store.attempts(), configuration.limits(), clock);
+  }
+
+  PasswordCheck passwordCheck(Doorkeeper doorkeeper) {
+    return new PasswordCheck(
+        store.accounts(),
+        store.credentials(),
+        store.attempts(),
+        doorkeeper,
+        hasher,
+        configuration.roles(),
+        clock);
+  }
+
+  @Override
+  public Accounts accounts() {
+    return store.accounts();
+  }
+
+  @Override
+  public CreateAccount createAccount() {
+    return createAccount(newPassword(configuration.policy().settings()));
+  }
+
+  @Override
+  public CreateAccount createAccountUnjudged() {
+    return createAccount(anyPassword());
+  }
+
+  private CreateAccount createAccount(NewPassword newPassword) {
+    return new CreateAccount(
+        store.accounts(), newPassword, hasher, configuration.roles(), clock);
+  }
+
+  @Override
+  public SetPassword setPassword() {
+    return setPassword(newPassword(configuration.policy().settings()));
+  }
+
+  @Override
+  public SetPassword setPasswordUnjudged() {
+    return setPassword(anyPassword());
+  }
+
+  SetPassword setPassword(NewPassword newPassword) {
+    return new SetPassword(store.accounts(), credentials(), newPassword, hasher, clock);
+  }
+
+  @Override
+  public DisableAccount disableAccount() {
+    return new DisableAccount(store.accounts(), clock);
+  }
+
+  @Override
+  public String randomPassword() {
+    return mint.token(PASSWORD_BYTES);
+  }
+
+  @Override
+  public Serving serve() {
+    Optional<String> setupToken = firstAdministrator();
+    FirstStart firstStart =
+        new FirstStart(
+            store.accounts(), createAccount(), setupToken.map(TokenDigest::of));
+    List<Mount> mounts = new ArrayList<>(new Mounts(this).all());
+    mounts.add(new SetupPages(firstStart));
+    FrontDoor door =
+        new FrontDoor(new Router(mounts, new FallbackMount()), () -> mint.hex(8), System::nanoTime);
+    HelidonServer server =
+        HelidonServer.start(engine(), door, new Ids(mint::uuid), System::nanoTime);
+    postman.start();
+    Caretaker caretaker = Caretaker.start(store.broom(), clock);
+    return new Open(server, caretaker, setupToken);
+  }
+
+  private EngineSettings engine() {
+    Configuration.Http http = configuration.http();
+    return new EngineSettings(
+        http.host(),
+        http.port(),
+        http.bodyLimit(),
+        http.headerLimit(),
+        REQUEST_LINE_LIMIT,
+        http.readTimeout(),
+        IDLE_TIMEOUT,
+        http.trustedProxies(),
+        http.maxConnections());
+  }
+
+  /** Makes the configured first administrator, or a token for whoever reads the terminal. */
+  private Optional<String> firstAdministrator() {
+    if (store.accounts().count(Realm.MAIN) > 0) {
+      return Optional.empty();
+    }
+    if (configuration.firstAdmin().isEmpty()) {
+      return Optional.of(mint.token(SETUP_TOKEN_BYTES));
+    }
+    Configuration.FirstAdmin admin = configuration.firstAdmin().get();
+    CreateAccount.Outcome outcome =
+        createAccount()
+            .handle(
+                new CreateAccount.Command(
+                    new Steward.Operator(),
+                    Logins.of(admin.email(), admin.username()),
+                    FirstStart.ADMIN,
+                    Profile.empty(),
+                    Optional.of(Password.of(admin.password().reveal())),
+                    CreateAccount.Ids.fresh(),
+                    new Visit(
+                        Realm.MAIN,
+                        "first-start",
+                        new Origin("local", "configuration"),
+                        Optional.empty())));
+    report(outcome);
+    return Optional.empty();
+  }
+
+  private static void report(CreateAccount.Outcome outcome) {
+    switch (outcome) {
+      case CreateAccount.Outcome.Created(var account) ->
+          LOG.info("The first administrator {} exists now", account.logins().display());
+      case CreateAccount.Outcome.Taken(var _) ->
+          LOG.info("Another node has made the first administrator");
+      case CreateAccount.Outcome.Refused(var violations) ->
+          throw new IllegalStateException(
+              "The first administrator's password is refused by the policy: " + violations);
+      case CreateAccount.Outcome.UnknownRole() ->
+          throw new IllegalStateException("The configuration has no role admin");
+      case CreateAccount.Outcome.NotAllowed() ->
+          throw new IllegalStateException("The operator may make accounts");
+      case CreateAccount.Outcome.Overloaded(var _) ->
+          throw new IllegalStateException("Nothing else is being hashed yet");
+    }
+  }
+
+  @Override
+  public void close() {
+    postman.close();
+    hasher.close();
+    store.close();
+  }
+
+  /** The house while its door is open. */
+  private final class Open implements Serving {
+
+    private final HelidonServer server;
+    private final Caretaker caretaker;
+    private final Optional<String> setupToken;
+
+    Open(HelidonServer server, Caretaker caretaker, Optional<String> setupToken) {
+      this.server = server;
+      this.caretaker = caretaker;
+      this.setupToken = setupToken;
+    }
+
+    @Override
+    public int port() {
+      return server.port();
+    }
+
+    @Override
+    public Optional<String> setupLink() {
+      return setupToken.map(
+          token -> configuration.http().publicUrl(port()) + SetupPages.PREFIX + '/' + token);
+    }
+
+    @Override
+    public void stop() {
+      server.stop(configuration.http().drainTimeout());
+      caretaker.close();
+    }
+  }
+}
