@@ -1,0 +1,130 @@
+package dev.rekey.transcript;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * One story from a {@code .http} file: the accounts that it begins with and its exchanges. The format
+ * is described in {@code docs/dialects/adding.md}.
+ *
+ * @param accounts for each account its attributes, in the file's order
+ */
+record Transcript(Path file, List<Map<String, String>> accounts, List<Exchange> exchanges) {
+
+  private static final Pattern ATTRIBUTE = Pattern.compile("([\\w.-]+)=(\"[^\"]*\"|\\S*)");
+
+  /**
+   * A request and the answer that it must get.
+   *
+   * @param times how often the request is sent at once
+   */
+  record Exchange(String title, int times, Asked asked, Expected expected) {}
+
+  /** The request as written: its line, header lines and body, with places to fill. */
+  record Asked(String line, List<String> headers, String body) {}
+
+  /**
+   * The answer as written.
+   *
+   * @param tally for a request sent several times: how many answers have which status
+   */
+  record Expected(
+      int status,
+      List<String> tally,
+      List<String> headers,
+      List<String> absent,
+      boolean ordered,
+      boolean exact,
+      boolean anyBody,
+      String body) {}
+
+  static Transcript read(Path file) {
+    try {
+      return parse(file, Files.readString(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static Transcript parse(Path file, String text) {
+    List<Map<String, String>> accounts = new ArrayList<>();
+    List<Exchange> exchanges = new ArrayList<>();
+    int first = text.startsWith(">>>") ? 0 : text.indexOf("\n>>>") + 1;
+    for (String line : text.substring(0, first).lines().toList()) {
+      if (line.startsWith("@account ")) {
+        accounts.add(attributes(line.substring("@account ".length())));
+      } else if (!line.isBlank() && !line.startsWith("#")) {
+        throw new IllegalArgumentException(file + ": not a directive: " + line);
+      }
+    }
+    for (String part : text.substring(first).split("(?m)^===$\\n?")) {
+      if (!part.isBlank()) {
+        exchanges.add(exchange(file, part));
+      }
+    }
+    return new Transcript(file, accounts, exchanges);
+  }
+
+  private static Map<String, String> attributes(String text) {
+    Map<String, String> attributes = new LinkedHashMap<>();
+    Matcher matcher = ATTRIBUTE.matcher(text);
+    while (matcher.find()) {
+      attributes.put(matcher.group(1), matcher.group(2).replaceAll("^\"|\"$", ""));
+    }
+    return attributes;
+  }
+
+  private static Exchange exchange(Path file, String part) {
+    String stripped = part.stripLeading().replaceAll("(?m)\\A(#.*\\n)+", "");
+    int end = stripped.indexOf("\n<<<\n");
+    if (!stripped.startsWith(">>>") || end < 0) {
+      throw new IllegalArgumentException(file + ": an exchange is >>> … <<< …, found: " + part);
+    }
+    List<String> lines = new ArrayList<>(stripped.substring(0, end).lines().toList());
+    String title = lines.removeFirst().substring(3).strip();
+    int times = 1;
+    while (lines.getFirst().startsWith("@parallel") || lines.getFirst().startsWith("#")) {
+      String line = lines.removeFirst();
+      times = line.startsWith("@") ? Integer.parseInt(line.split("\\s+")[1]) : times;
+    }
+    String answer = stripped.substring(end + "\n<<<\n".length());
+    return new Exchange(title, times, asked(lines), expected(answer, times));
+  }
+
+  private static Asked asked(List<String> lines) {
+    int blank = lines.indexOf("");
+    List<String> head = blank < 0 ? lines : lines.subList(0, blank);
+    String body = blank < 0 ? "" : String.join("\n", lines.subList(blank + 1, lines.size()));
+    return new Asked(head.getFirst(), List.copyOf(head.subList(1, head.size())), body);
+  }
+
+  private static Expected expected(String answer, int times) {
+    List<String> lines = answer.lines().filter(line -> !line.startsWith("# ")).toList();
+    if (times > 1) {
+      List<String> tally = lines.stream().filter(line -> !line.isBlank()).toList();
+      return new Expected(0, tally, List.of(), List.of(), false, false, true, "");
+    }
+    int blank = lines.indexOf("");
+    List<String> head = blank < 0 ? lines : lines.subList(0, blank);
+    String body =
+        blank < 0 ? "" : String.join("\n", lines.subList(blank + 1, lines.size())).stripTrailing();
+    List<String> rest = head.subList(1, head.size());
+    return new Expected(
+        Integer.parseInt(head.getFirst().split(" ")[0].strip()),
+        List.of(),
+        rest.stream().filter(line -> !line.startsWith("!") && !line.startsWith("~")).toList(),
+        rest.stream().filter(line -> line.startsWith("!")).map(l -> l.substring(1).strip()).toList(),
+        rest.contains("~ordered"),
+        rest.contains("~exact"),
+        rest.contains("~anybody"),
+        body);
+  }
+}
