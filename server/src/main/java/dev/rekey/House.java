@@ -55,8 +55,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The wiring: the only class that knows every concrete class, and the only one that makes a clock or
- * a source of randomness.
+ * The wiring: the only class that knows every concrete class, and the only one that makes a clock
+ * or a source of randomness.
  */
 public final class House implements Premises {
 
@@ -104,8 +104,7 @@ public final class House implements Premises {
     makeDirectory(configuration.dataDirectory());
     InstanceKey key = instanceKey(configuration, random);
     Store store =
-        Store.open(
-            storeSettings(configuration), new Vault(key.bytes(), random), new Mint(random));
+        Store.open(storeSettings(configuration), new Vault(key.bytes(), random), new Mint(random));
     return new House(configuration, clock, random, key, store);
   }
 
@@ -121,13 +120,12 @@ public final class House implements Premises {
     Configuration.Storage storage = configuration.storage();
     return storage
         .url()
-        .<StoreSettings>map(
-            url ->
-                new StoreSettings.Postgres(
-                    url,
-                    storage.user().orElse(""),
-                    storage.password().map(Secret::reveal).orElse(""),
-                    storage.poolSize()))
+        .<StoreSettings>map(url ->
+            new StoreSettings.Postgres(
+                url,
+                storage.user().orElse(""),
+                storage.password().map(Secret::reveal).orElse(""),
+                storage.poolSize()))
         .orElseGet(
             () -> new StoreSettings.Sqlite(configuration.dataDirectory().resolve("rekey.db")));
   }
@@ -176,8 +174,7 @@ public final class House implements Premises {
 
   /** Whatever is typed, so long as it can be a password at all. */
   private NewPassword anyPassword() {
-    return new NewPassword(
-        new PasswordPolicy(List.of(new Rule.NotBlank(), new Rule.Usable())));
+    return new NewPassword(new PasswordPolicy(List.of(new Rule.NotBlank(), new Rule.Usable())));
   }
 
   Credentials credentials() {
@@ -247,8 +244,7 @@ public final class House implements Premises {
   }
 
   private CreateAccount createAccount(NewPassword newPassword) {
-    return new CreateAccount(
-        store.accounts(), newPassword, hasher, configuration.roles(), clock);
+    return new CreateAccount(store.accounts(), newPassword, hasher, configuration.roles(), clock);
   }
 
   @Override
@@ -279,8 +275,7 @@ public final class House implements Premises {
   public Serving serve() {
     Optional<String> setupToken = firstAdministrator();
     FirstStart firstStart =
-        new FirstStart(
-            store.accounts(), createAccount(), setupToken.map(TokenDigest::of));
+        new FirstStart(store.accounts(), createAccount(), setupToken.map(TokenDigest::of));
     List<Mount> mounts = new ArrayList<>(new Mounts(this).all());
     mounts.add(new SetupPages(firstStart));
     FrontDoor door =

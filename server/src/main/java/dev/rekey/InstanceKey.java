@@ -15,8 +15,8 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.HKDFParameterSpec;
 
 /**
- * The 32 bytes from which every other secret of this installation comes (HKDF-SHA-256, RFC 5869), and
- * which never are in the database that they protect.
+ * The 32 bytes from which every other secret of this installation comes (HKDF-SHA-256, RFC 5869),
+ * and which never are in the database that they protect.
  */
 final class InstanceKey {
 
@@ -80,8 +80,7 @@ final class InstanceKey {
             ".new",
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     try {
-      Files.writeString(
-          draft, Base64.getEncoder().encodeToString(fresh), StandardOpenOption.WRITE);
+      Files.writeString(draft, Base64.getEncoder().encodeToString(fresh), StandardOpenOption.WRITE);
       Files.createLink(file, draft);
     } catch (FileAlreadyExistsException e) {
       return;

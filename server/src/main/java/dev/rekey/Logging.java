@@ -15,7 +15,8 @@ import org.slf4j.bridge.SLF4JBridgeHandler;
 /** Sends every log line, the libraries' too, to standard error in the configured form. */
 final class Logging {
 
-  private static final String LINE = "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX, UTC} %-5level %logger{20} %msg%n";
+  private static final String LINE =
+      "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX, UTC} %-5level %logger{20} %msg%n";
 
   private Logging() {}
 

@@ -120,8 +120,7 @@ final class Mounts {
 
   private static Map<Role, List<DeviseDialect.Field>> profiles(MountConfig.Devise config) {
     return config.profiles().entrySet().stream()
-        .collect(
-            Collectors.toUnmodifiableMap(Map.Entry::getKey, role -> fields(role.getValue())));
+        .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, role -> fields(role.getValue())));
   }
 
   private static List<DeviseDialect.Field> fields(List<ProfileField> fields) {
@@ -145,8 +144,7 @@ final class Mounts {
                 () -> HmacSecret.of(house.instanceKey().derive("jwt:" + config.common().name())));
     List<HmacSecret> former =
         config.rotationSecret().map(Secret::reveal).map(HmacSecret::ofText).stream().toList();
-    return new HmacSettings(
-        secret, former, config.scope(), config.issuer(), config.jwtLifetime());
+    return new HmacSettings(secret, former, config.scope(), config.issuer(), config.jwtLifetime());
   }
 
   private Supplier<String> sessionCookie(String mount) {
@@ -168,7 +166,8 @@ final class Mounts {
                 OcariotDialect::scopesOf));
     NewPassword newPassword = house.newPassword(config.common().policy());
     return new OcariotDialect(
-        new OcariotDialect.Settings(config.common().name(), config.common().realm(), config.common().prefix()),
+        new OcariotDialect.Settings(
+            config.common().name(), config.common().realm(), config.common().prefix()),
         prover(tokens, Duration.ZERO),
         signIn(tokens, config.mostTokens()),
         changePassword(newPassword),
@@ -189,10 +188,8 @@ final class Mounts {
     Path file = config.privateKeyFile().get();
     return config
         .publicKeyFile()
-        .map(
-            publicFile ->
-                RsaKeys.readPair(
-                    file.toString(), read(file), publicFile.toString(), read(publicFile)))
+        .map(publicFile ->
+            RsaKeys.readPair(file.toString(), read(file), publicFile.toString(), read(publicFile)))
         .orElseGet(() -> RsaKeys.readPrivate(file.toString(), read(file)));
   }
 
@@ -212,7 +209,8 @@ final class Mounts {
           default -> OnezoneDialect.Profile.LINE_21_02;
         };
     return new OnezoneDialect(
-        new OnezoneDialect.Settings(config.common().prefix(), config.common().realm(), config.common().name(), profile),
+        new OnezoneDialect.Settings(
+            config.common().prefix(), config.common().realm(), config.common().name(), profile),
         prover(NO_SIGNED_TOKENS, Duration.ZERO),
         changePassword(house.newPassword(config.common().policy())));
   }
@@ -225,8 +223,7 @@ final class Mounts {
             config.common().prefix(),
             config.common().realm(),
             currentPassword(config.currentPassword()),
-            TokenAuthDialect.BatchAnswers.valueOf(
-                config.batchAnswers().toUpperCase(Locale.ROOT))),
+            TokenAuthDialect.BatchAnswers.valueOf(config.batchAnswers().toUpperCase(Locale.ROOT))),
         framing,
         prover(NO_SIGNED_TOKENS, config.batchWindow()),
         signIn(tokens, config.maxDevices()),

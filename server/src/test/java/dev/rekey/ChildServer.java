@@ -28,8 +28,7 @@ final class ChildServer implements AutoCloseable {
   static ChildServer serve(Path data, Map<String, String> environment) throws IOException {
     Process process = launch(environment, "serve", "--port", "0", "--data", data.toString());
     BufferedReader out =
-        new BufferedReader(
-            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     StringBuilder heard = new StringBuilder();
     for (String line = out.readLine(); line != null; line = out.readLine()) {
       heard.append(line).append('\n');
@@ -42,12 +41,12 @@ final class ChildServer implements AutoCloseable {
     throw new IllegalStateException("the server did not start: " + heard);
   }
 
-  static Process launch(Map<String, String> environment, String... arguments)
-      throws IOException {
+  static Process launch(Map<String, String> environment, String... arguments) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
-        List.of("--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+        List.of(
+            "--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), "dev.rekey.Main"));
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);

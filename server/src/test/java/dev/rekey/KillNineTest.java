@@ -25,8 +25,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * SIGKILL in the middle of a stream of changes: no answered change is lost and none is half done. The
- * number of kills is {@code -Drekey.kills}, by default 2 on each storage.
+ * SIGKILL in the middle of a stream of changes: no answered change is lost and none is half done.
+ * The number of kills is {@code -Drekey.kills}, by default 2 on each storage.
  */
 class KillNineTest {
 
@@ -157,8 +157,7 @@ class KillNineTest {
     }
 
     private boolean signsIn(int port, int number) throws IOException {
-      String body =
-          "{\"username\":\"" + username + "\",\"password\":\"" + password(number) + "\"}";
+      String body = "{\"username\":\"" + username + "\",\"password\":\"" + password(number) + "\"}";
       return Wire.send(
                   port,
                   "POST /v1/auth HTTP/1.1",

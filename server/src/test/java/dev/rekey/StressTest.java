@@ -60,20 +60,23 @@ class StressTest {
   private static void spendOneTicket(TestServer server) throws Exception {
     server.create(Map.of("email", "a@example.com", "password", "first lighthouse"));
     Letterbox letterbox = new Letterbox(server.mailFolder());
-    send(server, "POST /api/v1/users/password", List.of(), "{\"user\":{\"email\":\"a@example.com\"}}");
+    send(
+        server,
+        "POST /api/v1/users/password",
+        List.of(),
+        "{\"user\":{\"email\":\"a@example.com\"}}");
     String token = letterbox.nextResetToken();
     Map<Integer, Integer> counts =
-        atOnce(
-            i ->
-                send(
-                    server,
-                    "PUT /api/v1/users/password",
-                    List.of(),
-                    "{\"user\":{\"reset_password_token\":\""
-                        + token
-                        + "\",\"password\":\"second lighthouse "
-                        + i
-                        + "\"}}"));
+        atOnce(i ->
+            send(
+                server,
+                "PUT /api/v1/users/password",
+                List.of(),
+                "{\"user\":{\"reset_password_token\":\""
+                    + token
+                    + "\",\"password\":\"second lighthouse "
+                    + i
+                    + "\"}}"));
     report("one ticket", counts);
     assertThat(counts.get(200)).isEqualTo(1);
     assertThat(counts.keySet()).isSubsetOf(200, 422, 503);
@@ -89,15 +92,14 @@ class StressTest {
             "{\"user\":{\"email\":\"a@example.com\",\"password\":\"first lighthouse\"}}");
     String jwt = signedIn.header("authorization").orElseThrow();
     Map<Integer, Integer> counts =
-        atOnce(
-            i ->
-                send(
-                    server,
-                    "PATCH /api/v1/users",
-                    List.of("Authorization: " + jwt),
-                    "{\"user\":{\"current_password\":\"first lighthouse\",\"password\":\"second lighthouse "
-                        + i
-                        + "\"}}"));
+        atOnce(i ->
+            send(
+                server,
+                "PATCH /api/v1/users",
+                List.of("Authorization: " + jwt),
+                "{\"user\":{\"current_password\":\"first lighthouse\",\"password\":\"second lighthouse "
+                    + i
+                    + "\"}}"));
     report("one old password", counts);
     assertThat(counts.get(200)).isEqualTo(1);
     assertThat(counts.keySet()).isSubsetOf(200, 422, 429, 503);
@@ -132,7 +134,6 @@ class StressTest {
       throws Exception {
     List<String> all = new ArrayList<>(headers);
     all.add(JSON);
-    return Wire.send(
-        server.port(), line + " HTTP/1.1", all, body.getBytes(StandardCharsets.UTF_8));
+    return Wire.send(server.port(), line + " HTTP/1.1", all, body.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -35,12 +35,26 @@ public final class TestServer implements AutoCloseable {
 
   private static final Set<String> RESERVED =
       Set.of(
-          "role", "email", "username", "uid", "number", "hex24", "hex32", "password", "disabled",
+          "role",
+          "email",
+          "username",
+          "uid",
+          "number",
+          "hex24",
+          "hex32",
+          "password",
+          "disabled",
           "basicauth");
 
   private static final List<String> TABLES =
       List.of(
-          "access_grant", "ticket", "attempt", "audit", "outbox", "credential", "login_name",
+          "access_grant",
+          "ticket",
+          "attempt",
+          "audit",
+          "outbox",
+          "credential",
+          "login_name",
           "account");
 
   private final House house;
@@ -59,7 +73,9 @@ public final class TestServer implements AutoCloseable {
     return start(folder, "jdbc:sqlite:" + folder.resolve("rekey.db"), settings);
   }
 
-  /** @param url of an empty database, with user and password in it */
+  /**
+   * @param url of an empty database, with user and password in it
+   */
   public static TestServer onPostgres(Path folder, String url, Map<String, String> settings) {
     Map<String, String> all = new HashMap<>(settings);
     all.put("storage.url", url);
@@ -127,10 +143,7 @@ public final class TestServer implements AutoCloseable {
         .disableAccount()
         .handle(
             new DisableAccount.Command(
-                new Steward.Operator(),
-                new Handle.Number(account.ids().number()),
-                true,
-                visit()));
+                new Steward.Operator(), new Handle.Number(account.ids().number()), true, visit()));
   }
 
   private static Visit visit() {

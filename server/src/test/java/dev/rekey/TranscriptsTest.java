@@ -26,7 +26,8 @@ class TranscriptsTest {
 
   @TestFactory
   Stream<? extends DynamicNode> onPostgres() throws Exception {
-    TestServer server = TestServer.onPostgres(folder, PostgresForTests.shared().freshUrlWithPassword(), Map.of());
+    TestServer server =
+        TestServer.onPostgres(folder, PostgresForTests.shared().freshUrlWithPassword(), Map.of());
     return Stories.on(server).onClose(server::close);
   }
 

@@ -80,7 +80,6 @@ class TwoNodesTest {
       throws IOException {
     List<String> all = new ArrayList<>(headers);
     all.add("Content-Type: application/json");
-    return Wire.send(
-        server.port(), line + " HTTP/1.1", all, body.getBytes(StandardCharsets.UTF_8));
+    return Wire.send(server.port(), line + " HTTP/1.1", all, body.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -4,7 +4,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** {@code rekey account disable}. */
-@Command(name = "disable", description = "Closes an account and ends its sessions.", mixinStandardHelpOptions = true)
+@Command(
+    name = "disable",
+    description = "Closes an account and ends its sessions.",
+    mixinStandardHelpOptions = true)
 final class AccountDisable extends AccountWork {
 
   @Parameters(paramLabel = "NAME", description = "An address, a username or an id.")

@@ -4,7 +4,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** {@code rekey account enable}. */
-@Command(name = "enable", description = "Opens a disabled account again.", mixinStandardHelpOptions = true)
+@Command(
+    name = "enable",
+    description = "Opens a disabled account again.",
+    mixinStandardHelpOptions = true)
 final class AccountEnable extends AccountWork {
 
   @Parameters(paramLabel = "NAME", description = "An address, a username or an id.")

@@ -30,8 +30,7 @@ final class AccountSetPassword extends AccountWork {
   void work(Premises premises) {
     Handle whose = new Handle.Number(find(premises, name).ids().number());
     PasswordInput.Chosen chosen = input.choose(premises);
-    SetPassword set =
-        input.anyPassword() ? premises.setPasswordUnjudged() : premises.setPassword();
+    SetPassword set = input.anyPassword() ? premises.setPasswordUnjudged() : premises.setPassword();
     SetPassword.Outcome outcome =
         set.handle(
             new SetPassword.Command(new Steward.Operator(), whose, chosen.password(), visit()));

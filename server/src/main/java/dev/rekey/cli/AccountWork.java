@@ -34,8 +34,12 @@ abstract class AccountWork implements Callable<Integer> {
   public final Integer call() {
     var configuration = settings.load(Map.of());
     if (!configuration.realms().contains(realm())) {
-      throw new Refusal("There is no realm " + realm + ": the configuration has " 
-          + configuration.realms().stream().map(Realm::name).toList() + '.');
+      throw new Refusal(
+          "There is no realm "
+              + realm
+              + ": the configuration has "
+              + configuration.realms().stream().map(Realm::name).toList()
+              + '.');
     }
     try (Premises premises = opener.open(configuration)) {
       work(premises);
@@ -76,13 +80,13 @@ abstract class AccountWork implements Callable<Integer> {
         .accounts()
         .findByLogin(realm(), name)
         .or(() -> handle(name).flatMap(handle -> premises.accounts().find(realm(), handle)))
-        .orElseThrow(() -> new Refusal("No account of realm " + realm + " is called " + name + '.'));
+        .orElseThrow(
+            () -> new Refusal("No account of realm " + realm + " is called " + name + '.'));
   }
 
   void setDisabled(Premises premises, String name, boolean disabled) {
     Handle whose = new Handle.Number(find(premises, name).ids().number());
-    var command =
-        new DisableAccount.Command(new Steward.Operator(), whose, disabled, visit());
+    var command = new DisableAccount.Command(new Steward.Operator(), whose, disabled, visit());
     switch (premises.disableAccount().handle(command)) {
       case DisableAccount.Outcome.Done(var _) -> print(find(premises, name));
       case DisableAccount.Outcome.NotAllowed() -> throw new Refusal("That is not allowed.");

@@ -11,8 +11,8 @@ import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /**
- * Where a command gets a password from: the first line of standard input, a prompt at a terminal, or
- * nowhere, which means that one is generated. Never the command line, which others can read.
+ * Where a command gets a password from: the first line of standard input, a prompt at a terminal,
+ * or nowhere, which means that one is generated. Never the command line, which others can read.
  */
 final class PasswordInput {
 

@@ -52,8 +52,8 @@ public final class RekeyCommand implements Runnable {
   }
 
   /** What a person at the terminal is told instead of a stack trace. */
-  private static int explain(
-      Exception problem, CommandLine line, CommandLine.ParseResult unused) throws Exception {
+  private static int explain(Exception problem, CommandLine line, CommandLine.ParseResult unused)
+      throws Exception {
     PrintWriter err = line.getErr();
     return switch (problem) {
       case WrongConfiguration wrong -> {

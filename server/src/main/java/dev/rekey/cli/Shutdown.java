@@ -2,7 +2,9 @@ package dev.rekey.cli;
 
 import java.util.concurrent.CountDownLatch;
 
-/** The end of a server that runs in the foreground: SIGTERM and SIGINT drain it, then it is over. */
+/**
+ * The end of a server that runs in the foreground: SIGTERM and SIGINT drain it, then it is over.
+ */
 final class Shutdown {
 
   private final CountDownLatch over = new CountDownLatch(1);

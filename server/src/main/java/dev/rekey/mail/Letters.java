@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Puts letters into words. */
 public final class Letters {
@@ -22,6 +23,11 @@ public final class Letters {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
           .withZone(ZoneOffset.UTC);
+
+  private static final Pattern STEERING =
+      Pattern.compile(
+          "[\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}\\x{61c}\\x{200e}\\x{200f}"
+              + "\\x{202a}-\\x{202e}\\x{2066}-\\x{2069}\\x{feff}]+");
 
   private static final int LONGEST_NAME = 60;
 
@@ -76,8 +82,8 @@ public final class Letters {
     return plain ? tidy : to;
   }
 
-  /** On one line, without characters that steer instead of showing. */
+  /** On one line, without the characters that turn the direction of others. */
   private static String tidy(String word) {
-    return word.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\p{Cs}]+", " ").strip();
+    return STEERING.matcher(word).replaceAll(" ").strip();
   }
 }

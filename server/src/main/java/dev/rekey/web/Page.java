@@ -19,8 +19,7 @@ final class Page {
   private Page() {}
 
   static Response stylesheet() {
-    return guarded(Response.of(200).with("content-type", "text/css; charset=utf-8"))
-        .withBody(CSS);
+    return guarded(Response.of(200).with("content-type", "text/css; charset=utf-8")).withBody(CSS);
   }
 
   static Response message(int status, String title, String text) {
@@ -46,9 +45,7 @@ final class Page {
         </form>
         """;
     return html(
-        status,
-        "Welcome to Rekey",
-        fields.formatted(complaint, escape(username), escape(email)));
+        status, "Welcome to Rekey", fields.formatted(complaint, escape(username), escape(email)));
   }
 
   private static Response html(int status, String title, String content) {

@@ -65,7 +65,8 @@ public final class SetupPages implements Mount {
   private Response submit(Request request) {
     return FormBody.parse(request.body())
         .map(form -> submit(request, form))
-        .orElseGet(() -> Page.form(400, "The form did not arrive whole. Please try again.", "", ""));
+        .orElseGet(
+            () -> Page.form(400, "The form did not arrive whole. Please try again.", "", ""));
   }
 
   private Response submit(Request request, Fields form) {
@@ -146,8 +147,7 @@ public final class SetupPages implements Mount {
           Page.message(400, "Not understood", "The request could not be read.");
       case Fault.Draining(Duration retryAfter) -> busy(retryAfter);
       case Fault.Incident(String id) ->
-          Page.message(
-              500, "Something broke", "It was written down as incident " + id + ".");
+          Page.message(500, "Something broke", "It was written down as incident " + id + ".");
     };
   }
 }

@@ -27,8 +27,8 @@ class HmacTokensTest {
 
   private static final String RECORDED =
       "eyJhbGciOiJIUzI1NiJ9."
-          + "eyJzdWIiOiIxIiwic2NwIjoidXNlciIsImF1ZCI6bnVsbCwiaWF0IjoxNzk1MjA4NjMzLCJleHAiOjE3OTUyMTIyMzMs"
-          + "Imp0aSI6ImNlNzg4NGQ1LTllNWMtNDA5ZS05YTgxLWE2NDQxYjJhYmFiOCJ9"
+          + "eyJzdWIiOiIxIiwic2NwIjoidXNlciIsImF1ZCI6bnVsbCwiaWF0IjoxNzk1MjA4NjMzLCJleHAi"
+          + "OjE3OTUyMTIyMzMsImp0aSI6ImNlNzg4NGQ1LTllNWMtNDA5ZS05YTgxLWE2NDQxYjJhYmFiOCJ9"
           + ".Hby1o09k9AQldOyHPU6kCcAd-L558vBuT14n2dJQFww";
 
   private static final String HEADER = "{\"alg\":\"HS256\"}";
@@ -65,9 +65,13 @@ class HmacTokensTest {
   @ParameterizedTest
   @CsvSource({
     "1932, 1763626415, 8e066fed-08b9-413e-82ab-08f12e56911e,"
-        + " eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxOTMyIiwic2NwIjoidXNlciIsImF1ZCI6bnVsbCwiaWF0IjoxNzYzNjI2NDE1LCJleHAiOjE3NjYyMTg0MTUsImp0aSI6IjhlMDY2ZmVkLTA4YjktNDEzZS04MmFiLTA4ZjEyZTU2OTExZSJ9.",
+        + " eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxOTMyIiwic2NwIjoidXNlciIsImF1ZCI6bnVsbCwiaWF0"
+        + "IjoxNzYzNjI2NDE1LCJleHAiOjE3NjYyMTg0MTUsImp0aSI6IjhlMDY2ZmVkLTA4YjktNDEzZS04Mm"
+        + "FiLTA4ZjEyZTU2OTExZSJ9.",
     "1872, 1748516540, f4ddfe31-967c-42a6-a437-2fc2fc44e324,"
-        + " eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxODcyIiwic2NwIjoidXNlciIsImF1ZCI6bnVsbCwiaWF0IjoxNzQ4NTE2NTQwLCJleHAiOjE3NTExMDg1NDAsImp0aSI6ImY0ZGRmZTMxLTk2N2MtNDJhNi1hNDM3LTJmYzJmYzQ0ZTMyNCJ9."
+        + " eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxODcyIiwic2NwIjoidXNlciIsImF1ZCI6bnVsbCwiaWF0"
+        + "IjoxNzQ4NTE2NTQwLCJleHAiOjE3NTExMDg1NDAsImp0aSI6ImY0ZGRmZTMxLTk2N2MtNDJhNi1hND"
+        + "M3LTJmYzJmYzQ0ZTMyNCJ9."
   })
   void saysWhatTheDocumentedTokensSay(long number, long second, String id, String signed) {
     HmacTokens fixed = new HmacTokens(HmacSettings.of(HmacSecret.ofText(SECRET)), Dice.showing(id));

@@ -43,7 +43,7 @@ class LettersProperties {
     assertThat(written.subject()).doesNotContainPattern("\\p{Cc}");
   }
 
-  @Property
+  @Property(tries = 300)
   void anyNameBecomesAMail(@ForAll("names") String name) {
     String raw = Post.raw(Post.envelope(Post.changed("jo@example.com", name)));
 

@@ -127,6 +127,16 @@ class LettersTest {
   }
 
   @Test
+  void aNameKeepsTheSignsThatItsScriptNeeds() {
+    String name =
+        "\u0641\u0627\u0637\u0645\u0647\u200c\u0632\u0647\u0631\u0627"
+            + " \ud83d\udc69\u200d\ud83d\udcbb";
+
+    assertThat(letters.write(Post.changed("jo@example.com", name)).text())
+        .startsWith("Hello " + name + ",\n");
+  }
+
+  @Test
   void whatStandsInAWordIsNeverAGap() {
     assertThat(letters.write(Post.changed("jo@example.com", "{{link}} $1 \\")).text())
         .startsWith("Hello {{link}} $1 \\,\n");

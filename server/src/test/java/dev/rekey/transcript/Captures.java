@@ -45,8 +45,7 @@ final class Captures {
     return PLACE
         .matcher(text)
         .replaceAll(
-            match ->
-                Matcher.quoteReplacement(values.getOrDefault(match.group(1), match.group())));
+            match -> Matcher.quoteReplacement(values.getOrDefault(match.group(1), match.group())));
   }
 
   private String valueOf(String place) {

@@ -22,7 +22,9 @@ import java.util.concurrent.Future;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Plays a story's exchanges against a server, in order, and holds each answer to the written one. */
+/**
+ * Plays a story's exchanges against a server, in order, and holds each answer to the written one.
+ */
 final class Player {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -93,10 +95,9 @@ final class Player {
     String value = line.substring(colon + 1).strip();
     assertThat(answer.headers())
         .as(shown + ": header " + line)
-        .anyMatch(
-            header ->
-                header.name().equalsIgnoreCase(name)
-                    && captures.matches(captures.fillKnown(value), header.value()));
+        .anyMatch(header ->
+            header.name().equalsIgnoreCase(name)
+                && captures.matches(captures.fillKnown(value), header.value()));
   }
 
   private static void holdOrder(String shown, Expected expected, Answer answer) {
@@ -140,13 +141,12 @@ final class Player {
           .containsExactlyInAnyOrderElementsOf(written.propertyNames());
       written
           .properties()
-          .forEach(
-              member ->
-                  holdJson(
-                      shown,
-                      member.getValue(),
-                      found.get(member.getKey()),
-                      at + '/' + member.getKey()));
+          .forEach(member ->
+              holdJson(
+                  shown,
+                  member.getValue(),
+                  found.get(member.getKey()),
+                  at + '/' + member.getKey()));
     } else if (written.isArray()) {
       assertThat(found.size()).as(shown + ": length of " + at).isEqualTo(written.size());
       Iterator<JsonNode> items = found.iterator();
@@ -179,7 +179,8 @@ final class Player {
           .allMatch(allowed::contains);
     } else {
       int status = Integer.parseInt(words[2]);
-      assertThat(counts.remove(status)).as(title + ": " + line + " in " + counts)
+      assertThat(counts.remove(status))
+          .as(title + ": " + line + " in " + counts)
           .isEqualTo(Integer.parseInt(words[0]));
     }
   }

@@ -22,9 +22,8 @@ public final class Stories {
   /** A test for each file, each on an emptied database. */
   public static Stream<DynamicTest> on(TestServer server) {
     return files().stream()
-        .map(
-            file ->
-                DynamicTest.dynamicTest(ROOT.relativize(file).toString(), () -> play(file, server)));
+        .map(file ->
+            DynamicTest.dynamicTest(ROOT.relativize(file).toString(), () -> play(file, server)));
   }
 
   /** The transcripts there are. */

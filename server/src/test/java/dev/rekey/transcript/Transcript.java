@@ -12,8 +12,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * One story from a {@code .http} file: the accounts that it begins with and its exchanges. The format
- * is described in {@code docs/dialects/adding.md}.
+ * One story from a {@code .http} file: the accounts that it begins with and its exchanges. The
+ * format is described in {@code docs/dialects/adding.md}.
  *
  * @param accounts for each account its attributes, in the file's order
  */
@@ -121,7 +121,10 @@ record Transcript(Path file, List<Map<String, String>> accounts, List<Exchange> 
         Integer.parseInt(head.getFirst().split(" ")[0].strip()),
         List.of(),
         rest.stream().filter(line -> !line.startsWith("!") && !line.startsWith("~")).toList(),
-        rest.stream().filter(line -> line.startsWith("!")).map(l -> l.substring(1).strip()).toList(),
+        rest.stream()
+            .filter(line -> line.startsWith("!"))
+            .map(l -> l.substring(1).strip())
+            .toList(),
         rest.contains("~ordered"),
         rest.contains("~exact"),
         rest.contains("~anybody"),

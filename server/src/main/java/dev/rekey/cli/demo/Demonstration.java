@@ -36,9 +36,8 @@ public final class Demonstration {
     out.println();
     out.println("The server stays up on " + address + "; Ctrl-C ends it. Letters: " + mailFolder);
     out.println("The accounts and their passwords now:");
-    Cast.ALL.forEach(
-        cast ->
-            out.printf("  %-38s %-10s %s%n", cast.logins().display(), cast.role().name(), cast.next()));
+    Cast.ALL.forEach(cast ->
+        out.printf("  %-38s %-10s %s%n", cast.logins().display(), cast.role().name(), cast.next()));
     walk().printCurlLines();
     out.println();
   }

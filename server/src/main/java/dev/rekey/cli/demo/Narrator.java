@@ -69,8 +69,7 @@ final class Narrator {
 
     private static List<String> withJson(List<String> more) {
       return Stream.concat(
-              Stream.of(
-                  "Accept: application/json", "Content-Type: application/json"),
+              Stream.of("Accept: application/json", "Content-Type: application/json"),
               more.stream())
           .toList();
     }

@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 
-/** The five documented exchanges, performed against a running server and judged by their documents. */
+/**
+ * The five documented exchanges, performed against a running server and judged by their documents.
+ */
 final class Walk {
 
   private static final String DEVISE = "/api/v1/users";
@@ -137,31 +139,64 @@ final class Walk {
     Cast operator = Cast.OPERATOR;
     String jwt =
         narrator
-            .sendQuietly("POST", DEVISE + "/sign_in", user("email", operator.logins().display(), "password", operator.next()))
+            .sendQuietly(
+                "POST",
+                DEVISE + "/sign_in",
+                user("email", operator.logins().display(), "password", operator.next()))
             .header("authorization")
             .orElse("");
-    curl("PATCH", DEVISE, List.of("Authorization: " + jwt),
-        user("password", operator.another(), "password_confirmation", operator.another(), "current_password", operator.next()));
+    curl(
+        "PATCH",
+        DEVISE,
+        List.of("Authorization: " + jwt),
+        user(
+            "password",
+            operator.another(),
+            "password_confirmation",
+            operator.another(),
+            "current_password",
+            operator.next()));
 
     String next = Cast.DRIVER.another();
-    curl("PUT", DEVISE + "/password", List.of(),
-        user("reset_password_token", askForReset(false), "password", next, "password_confirmation", next));
+    curl(
+        "PUT",
+        DEVISE + "/password",
+        List.of(),
+        user(
+            "reset_password_token",
+            askForReset(false),
+            "password",
+            next,
+            "password_confirmation",
+            next));
 
     Cast educator = Cast.EDUCATOR;
-    Answer auth = narrator.sendQuietly("POST", OCARIOT + "/auth",
-        json("username", educator.logins().display(), "password", educator.next()));
-    curl("PUT", ocariotPath(), List.of("Authorization: Bearer " + member(auth, "access_token")),
+    Answer auth =
+        narrator.sendQuietly(
+            "POST",
+            OCARIOT + "/auth",
+            json("username", educator.logins().display(), "password", educator.next()));
+    curl(
+        "PUT",
+        ocariotPath(),
+        List.of("Authorization: Bearer " + member(auth, "access_token")),
         json("old_password", educator.next(), "new_password", educator.another()));
 
     Cast researcher = Cast.RESEARCHER;
     String pair = researcher.logins().display() + ':' + researcher.next();
-    curl("-u '" + pair + "' -X PATCH", ONEZONE, List.of(),
+    curl(
+        "-u '" + pair + "' -X PATCH",
+        ONEZONE,
+        List.of(),
         json("oldPassword", researcher.next(), "newPassword", researcher.another()));
 
     Cast tester = Cast.TESTER;
     Answer signedIn =
         narrator.sendQuietly("POST", TOKENAUTH + "/sign_in", tokenAuthEntry(tester.next()));
-    curl("PUT", TOKENAUTH + "/password", tokenHeaders(signedIn),
+    curl(
+        "PUT",
+        TOKENAUTH + "/password",
+        tokenHeaders(signedIn),
         json("password", tester.another(), "password_confirmation", tester.another()));
   }
 

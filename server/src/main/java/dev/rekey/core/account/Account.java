@@ -27,7 +27,9 @@ public record Account(
     return wordsOf(logins, profile);
   }
 
-  /** The words that a password of somebody with these names and this profile must not be made of. */
+  /**
+   * The words that a password of somebody with these names and this profile must not be made of.
+   */
   public static List<String> wordsOf(Logins logins, Profile profile) {
     Stream<String> localParts =
         logins.email().stream().map(email -> email.substring(0, Math.max(email.indexOf('@'), 0)));
@@ -46,7 +48,6 @@ public record Account(
             credential.version() + 1,
             credential.passwordLogin(),
             Optional.of(now));
-    return new Account(
-        id, realm, ids, logins, role, profile, fresh, disabled, createdAt, now);
+    return new Account(id, realm, ids, logins, role, profile, fresh, disabled, createdAt, now);
   }
 }

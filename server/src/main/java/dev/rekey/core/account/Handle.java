@@ -3,7 +3,9 @@ package dev.rekey.core.account;
 /** How a wire points at an account. */
 public sealed interface Handle {
 
-  /** The number of the Devise family; never confused with java.lang.Number, which has no place here. */
+  /**
+   * The number of the Devise family; never confused with java.lang.Number, which has no place here.
+   */
   @SuppressWarnings("AvoidCommonTypeNames")
   record Number(long value) implements Handle {}
 

@@ -1,6 +1,8 @@
 package dev.rekey.core.account;
 
-/** What an account is, such as {@code admin} or {@code educator}; configuration says what it may. */
+/**
+ * What an account is, such as {@code admin} or {@code educator}; configuration says what it may.
+ */
 public record Role(String name) {
 
   public Role {

@@ -12,12 +12,12 @@ import dev.rekey.core.policy.NewPassword;
 import dev.rekey.core.policy.Violation;
 import dev.rekey.core.proof.Caller;
 import dev.rekey.core.proof.PasswordCheck;
-import dev.rekey.core.visit.Visit;
 import dev.rekey.core.store.Credentials;
 import dev.rekey.core.store.Credentials.Commit;
 import dev.rekey.core.store.Credentials.Swap;
 import dev.rekey.core.token.Grant;
 import dev.rekey.core.token.Issued;
+import dev.rekey.core.visit.Visit;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -213,9 +213,8 @@ public final class ChangePassword {
     Optional<Issued> issued =
         command
             .renewal()
-            .flatMap(
-                renewal ->
-                    acting.map(grant -> renewal.renew(grant, account, command.visit(), now)));
+            .flatMap(renewal ->
+                acting.map(grant -> renewal.renew(grant, account, command.visit(), now)));
     Swap swap =
         new Swap(
             account.id(),
@@ -235,8 +234,7 @@ public final class ChangePassword {
   private static List<Letter> notices(Account account, Visit visit, Instant now) {
     return account.logins().email().stream()
         .<Letter>map(
-            to ->
-                new Letter.PasswordChanged(to, account.logins().display(), now, visit.origin()))
+            to -> new Letter.PasswordChanged(to, account.logins().display(), now, visit.origin()))
         .toList();
   }
 }

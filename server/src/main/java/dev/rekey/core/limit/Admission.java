@@ -15,8 +15,7 @@ public sealed interface Admission {
    *     nothing to clear
    * @param departure what leaving does
    */
-  record Open(
-      List<String> counted, List<String> forgiven, boolean spotless, Runnable departure)
+  record Open(List<String> counted, List<String> forgiven, boolean spotless, Runnable departure)
       implements Admission, AutoCloseable {
 
     @Override

@@ -1,12 +1,12 @@
 package dev.rekey.core.limit;
 
-import dev.rekey.core.visit.Origin;
 import dev.rekey.core.account.AccountId;
 import dev.rekey.core.account.Logins;
 import dev.rekey.core.account.Realm;
 import dev.rekey.core.store.Attempts;
 import dev.rekey.core.store.Attempts.Tally;
 import dev.rekey.core.token.TokenDigest;
+import dev.rekey.core.visit.Origin;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -22,8 +22,8 @@ import java.util.concurrent.Semaphore;
  * one account at the same moment, so that the count cannot be outrun.
  *
  * <p>An account is counted whether it exists or not: under its id, else under a digest of the typed
- * name. From an address where its owner signed in before, an account is counted apart (its lane), so
- * that strangers who guess cannot shut the owner out.
+ * name. From an address where its owner signed in before, an account is counted apart (its lane),
+ * so that strangers who guess cannot shut the owner out.
  */
 public final class Doorkeeper {
 
@@ -145,9 +145,8 @@ public final class Doorkeeper {
   private static String accountKey(Realm realm, Optional<AccountId> known, String typed) {
     return known
         .map(id -> "account:" + id.value())
-        .orElseGet(
-            () ->
-                "name:" + TokenDigest.of(realm.name() + ' ' + Logins.canonicalEmail(typed)).hex());
+        .orElseGet(() ->
+            "name:" + TokenDigest.of(realm.name() + ' ' + Logins.canonicalEmail(typed)).hex());
   }
 
   private static String laneKey(String account, Origin origin) {

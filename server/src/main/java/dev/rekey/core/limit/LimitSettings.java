@@ -9,8 +9,8 @@ import java.time.Duration;
  * @param freePerAddress failures from one address, on whatever accounts, before the first wait
  * @param firstWait doubles with each further failure
  * @param longestWait where the doubling ends
- * @param mostPerAccount consecutive failures after which only a reset opens the account to strangers
- *     again (NIST SP 800-63B-4 section 3.2.2 allows 100)
+ * @param mostPerAccount consecutive failures after which only a reset opens the account to
+ *     strangers again (NIST SP 800-63B-4 section 3.2.2 allows 100)
  * @param addressMemory an address without failures for so long starts anew
  * @param laneMemory how long an address is known to an account after a good sign-in
  * @param lettersPerAccount reset letters to one account within {@code letterWindow}

@@ -15,10 +15,7 @@ import java.util.Optional;
  * @param password what was shown, when it was name and password
  */
 public record Caller(
-    Account account,
-    Roles roles,
-    Optional<Grant> grant,
-    Optional<Password> password) {
+    Account account, Roles roles, Optional<Grant> grant, Optional<Password> password) {
 
   public boolean may(Capability capability) {
     return roles.may(account.role(), capability);

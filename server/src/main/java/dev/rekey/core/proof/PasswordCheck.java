@@ -1,6 +1,5 @@
 package dev.rekey.core.proof;
 
-import dev.rekey.core.visit.Visit;
 import dev.rekey.core.account.Account;
 import dev.rekey.core.account.Capability;
 import dev.rekey.core.account.Roles;
@@ -15,6 +14,7 @@ import dev.rekey.core.proof.Proof.Reason;
 import dev.rekey.core.store.Accounts;
 import dev.rekey.core.store.Attempts;
 import dev.rekey.core.store.Credentials;
+import dev.rekey.core.visit.Visit;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -122,8 +122,7 @@ public final class PasswordCheck {
     }
     Account owner = account.orElseThrow();
     if (verdict == Verdict.MATCH_OUTDATED) {
-      credentials.remake(
-          owner.id(), owner.credential().hash().orElseThrow(), slot.seal(password));
+      credentials.remake(owner.id(), owner.credential().hash().orElseThrow(), slot.seal(password));
     }
     return new Result.Right(owner, open.spotless() ? List.of() : open.forgiven());
   }

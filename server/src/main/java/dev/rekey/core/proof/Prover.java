@@ -1,6 +1,5 @@
 package dev.rekey.core.proof;
 
-import dev.rekey.core.visit.Visit;
 import dev.rekey.core.account.Account;
 import dev.rekey.core.account.Realm;
 import dev.rekey.core.account.Roles;
@@ -13,6 +12,7 @@ import dev.rekey.core.token.Grant;
 import dev.rekey.core.token.Grant.Trail;
 import dev.rekey.core.token.SignedTokens;
 import dev.rekey.core.token.TokenDigest;
+import dev.rekey.core.visit.Visit;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -95,12 +95,11 @@ public final class Prover {
   private Proof byClientToken(Claim.ClientToken claim, Visit visit) {
     Instant now = clock.instant();
     return holderOf(claim.uid(), visit.realm())
-        .flatMap(
-            account ->
-                grants
-                    .find(new Grant.Ref(account.id(), Grant.Kind.CLIENT, claim.client()))
-                    .filter(grant -> !grant.expired(now) && opens(grant, claim.token(), now))
-                    .map(grant -> admitted(account, grant)))
+        .flatMap(account ->
+            grants
+                .find(new Grant.Ref(account.id(), Grant.Kind.CLIENT, claim.client()))
+                .filter(grant -> !grant.expired(now) && opens(grant, claim.token(), now))
+                .map(grant -> admitted(account, grant)))
         .orElseGet(() -> new Stranger(new Reason.Ended()));
   }
 
@@ -116,8 +115,7 @@ public final class Prover {
 
   /** The current token, the one before it, and for the length of a batch the one before that. */
   private boolean isAccepted(Trail trail, String token, Instant now) {
-    boolean inBatch =
-        trail.rotatedAt().filter(at -> at.plus(batchWindow).isAfter(now)).isPresent();
+    boolean inBatch = trail.rotatedAt().filter(at -> at.plus(batchWindow).isAfter(now)).isPresent();
     boolean current = trail.current().matches(token);
     boolean previous = matches(trail.previous(), token);
     boolean last = matches(trail.last(), token) && inBatch;

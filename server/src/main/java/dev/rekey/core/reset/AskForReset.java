@@ -8,13 +8,13 @@ import dev.rekey.core.audit.AuditEntry;
 import dev.rekey.core.audit.Event;
 import dev.rekey.core.letter.Letter;
 import dev.rekey.core.limit.Doorkeeper;
-import dev.rekey.core.visit.Visit;
 import dev.rekey.core.store.Accounts;
 import dev.rekey.core.store.AuditTrail;
 import dev.rekey.core.store.Tickets;
 import dev.rekey.core.token.Mint;
 import dev.rekey.core.token.Ticket;
 import dev.rekey.core.token.TokenDigest;
+import dev.rekey.core.visit.Visit;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -35,7 +35,9 @@ public final class AskForReset {
   private final Duration lifetime;
   private final InstantSource clock;
 
-  /** @param lifetime for how long a ticket opens */
+  /**
+   * @param lifetime for how long a ticket opens
+   */
   public AskForReset(
       Accounts accounts,
       Tickets tickets,
@@ -78,13 +80,11 @@ public final class AskForReset {
     }
     Optional<Account> account = accounts.findByLogin(command.visit().realm(), command.name());
     boolean within =
-        doorkeeper.mayWriteTo(
-            command.visit().realm(), account.map(Account::id), command.name());
+        doorkeeper.mayWriteTo(command.visit().realm(), account.map(Account::id), command.name());
     account
         .filter(one -> within && mayReset(one))
         .ifPresentOrElse(
-            one -> post(one, command),
-            () -> writeDown(account.map(Account::id), command.visit()));
+            one -> post(one, command), () -> writeDown(account.map(Account::id), command.visit()));
     return new Outcome.Asked();
   }
 

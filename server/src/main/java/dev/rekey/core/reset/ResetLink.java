@@ -1,8 +1,8 @@
 package dev.rekey.core.reset;
 
 /**
- * Where a reset letter leads: an absolute address of configuration, never of a request, with
- * {@code {token}} in the ticket's place.
+ * Where a reset letter leads: an absolute address of configuration, never of a request, with {@code
+ * {token}} in the ticket's place.
  */
 public record ResetLink(String template) {
 

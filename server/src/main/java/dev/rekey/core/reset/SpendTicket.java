@@ -12,7 +12,6 @@ import dev.rekey.core.password.Password;
 import dev.rekey.core.password.PasswordHash;
 import dev.rekey.core.policy.NewPassword;
 import dev.rekey.core.policy.Violation;
-import dev.rekey.core.visit.Visit;
 import dev.rekey.core.store.Accounts;
 import dev.rekey.core.store.Credentials;
 import dev.rekey.core.store.Credentials.Commit;
@@ -22,6 +21,7 @@ import dev.rekey.core.token.Issued;
 import dev.rekey.core.token.Issuer;
 import dev.rekey.core.token.Ticket;
 import dev.rekey.core.token.TokenDigest;
+import dev.rekey.core.visit.Visit;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -136,8 +136,7 @@ public final class SpendTicket {
     Instant now = clock.instant();
     Visit visit = command.visit();
     Account changed = account.touched(now);
-    Optional<Issued> issued =
-        command.issuer().map(issuer -> issuer.issue(changed, visit, now));
+    Optional<Issued> issued = command.issuer().map(issuer -> issuer.issue(changed, visit, now));
     Swap swap =
         new Swap(
             account.id(),

@@ -6,10 +6,10 @@ import dev.rekey.core.audit.Event;
 import dev.rekey.core.password.Password;
 import dev.rekey.core.proof.PasswordCheck;
 import dev.rekey.core.proof.Proof.Reason;
-import dev.rekey.core.visit.Visit;
 import dev.rekey.core.store.Grants;
 import dev.rekey.core.token.Issued;
 import dev.rekey.core.token.Issuer;
+import dev.rekey.core.visit.Visit;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -29,11 +29,7 @@ public final class SignIn {
    * @param mostGrants how many of them one account may hold; the soonest to expire gives way
    */
   public SignIn(
-      PasswordCheck passwords,
-      Grants grants,
-      Issuer issuer,
-      int mostGrants,
-      InstantSource clock) {
+      PasswordCheck passwords, Grants grants, Issuer issuer, int mostGrants, InstantSource clock) {
     this.passwords = passwords;
     this.grants = grants;
     this.issuer = issuer;
@@ -72,8 +68,7 @@ public final class SignIn {
     Issued issued = issuer.issue(account, visit, now);
     AuditEntry entry = AuditEntry.of(now, visit, account.id(), new Event.SignedIn());
     boolean opened =
-        grants.open(
-            issued.grant(), account.credential().version(), mostGrants, entry, forgiven);
+        grants.open(issued.grant(), account.credential().version(), mostGrants, entry, forgiven);
     return opened
         ? new Outcome.SignedIn(account, issued)
         : new Outcome.NotSignedIn(new Reason.WrongNameOrPassword());

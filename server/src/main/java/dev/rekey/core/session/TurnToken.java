@@ -2,13 +2,13 @@ package dev.rekey.core.session;
 
 import dev.rekey.core.account.Account;
 import dev.rekey.core.proof.Caller;
-import dev.rekey.core.visit.Visit;
 import dev.rekey.core.store.Grants;
 import dev.rekey.core.token.ClientTokens;
 import dev.rekey.core.token.Grant;
 import dev.rekey.core.token.Grant.Trail;
 import dev.rekey.core.token.Issued;
 import dev.rekey.core.token.TokenDigest;
+import dev.rekey.core.visit.Visit;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -25,8 +25,7 @@ public final class TurnToken {
   private final Duration batchWindow;
   private final InstantSource clock;
 
-  public TurnToken(
-      Grants grants, ClientTokens tokens, Duration batchWindow, InstantSource clock) {
+  public TurnToken(Grants grants, ClientTokens tokens, Duration batchWindow, InstantSource clock) {
     this.grants = grants;
     this.tokens = tokens;
     this.batchWindow = batchWindow;
@@ -67,18 +66,13 @@ public final class TurnToken {
     Issued fresh = tokens.renew(grant, account, command.visit(), now);
     TokenDigest current = fresh.grant().trail().orElseThrow().current();
     Trail next =
-        new Trail(
-            current, Optional.of(trail.current()), trail.previous(), Optional.of(now));
-    boolean turned =
-        grants.turn(grant.ref(), trail.current(), next, fresh.grant().expiresAt());
+        new Trail(current, Optional.of(trail.current()), trail.previous(), Optional.of(now));
+    boolean turned = grants.turn(grant.ref(), trail.current(), next, fresh.grant().expiresAt());
     return turned ? new Outcome.Turned(fresh) : batchedIfAlive(grant);
   }
 
   /** Another request of the same batch was quicker, or the grant was ended. */
   private Outcome batchedIfAlive(Grant grant) {
-    return grants
-        .find(grant.ref())
-        .<Outcome>map(Outcome.Batched::new)
-        .orElseGet(Outcome.Gone::new);
+    return grants.find(grant.ref()).<Outcome>map(Outcome.Batched::new).orElseGet(Outcome.Gone::new);
   }
 }

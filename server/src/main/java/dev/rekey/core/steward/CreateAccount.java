@@ -13,9 +13,9 @@ import dev.rekey.core.password.PasswordHash;
 import dev.rekey.core.policy.NewPassword;
 import dev.rekey.core.policy.PasswordPolicy;
 import dev.rekey.core.policy.Violation;
-import dev.rekey.core.visit.Visit;
 import dev.rekey.core.store.Accounts;
 import dev.rekey.core.store.Accounts.Creation;
+import dev.rekey.core.visit.Visit;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -31,11 +31,7 @@ public final class CreateAccount {
   private final InstantSource clock;
 
   public CreateAccount(
-      Accounts accounts,
-      NewPassword newPassword,
-      Hasher hasher,
-      Roles roles,
-      InstantSource clock) {
+      Accounts accounts, NewPassword newPassword, Hasher hasher, Roles roles, InstantSource clock) {
     this.accounts = accounts;
     this.newPassword = newPassword;
     this.hasher = hasher;
@@ -97,8 +93,7 @@ public final class CreateAccount {
   }
 
   private Outcome createWith(Command command, Password password) {
-    List<Violation> violations =
-        newPassword.judge(NewPassword.Wish.of(password), bearer(command));
+    List<Violation> violations = newPassword.judge(NewPassword.Wish.of(password), bearer(command));
     if (!violations.isEmpty()) {
       return new Outcome.Refused(List.copyOf(violations));
     }
@@ -113,8 +108,7 @@ public final class CreateAccount {
   }
 
   private static PasswordPolicy.Bearer bearer(Command command) {
-    return new PasswordPolicy.Bearer(
-        Account.wordsOf(command.logins(), command.profile()));
+    return new PasswordPolicy.Bearer(Account.wordsOf(command.logins(), command.profile()));
   }
 
   private Outcome create(Command command, Optional<PasswordHash> hash) {

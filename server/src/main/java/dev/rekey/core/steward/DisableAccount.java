@@ -5,8 +5,8 @@ import dev.rekey.core.account.Capability;
 import dev.rekey.core.account.Handle;
 import dev.rekey.core.audit.AuditEntry;
 import dev.rekey.core.audit.Event;
-import dev.rekey.core.visit.Visit;
 import dev.rekey.core.store.Accounts;
+import dev.rekey.core.visit.Visit;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -41,7 +41,8 @@ public final class DisableAccount {
     }
     return accounts
         .find(command.visit().realm(), command.whose())
-        .filter(account -> accounts.setDisabled(account.id(), command.disabled(), entry(command, account)))
+        .filter(account ->
+            accounts.setDisabled(account.id(), command.disabled(), entry(command, account)))
         .<Outcome>map(Outcome.Done::new)
         .orElseGet(Outcome.NoSuchAccount::new);
   }

@@ -23,9 +23,10 @@ public final class FirstStart {
   private final CreateAccount createAccount;
   private final AtomicReference<Optional<TokenDigest>> link;
 
-  /** @param link the digest of the link's token; empty when the first start is long past */
-  public FirstStart(
-      Accounts accounts, CreateAccount createAccount, Optional<TokenDigest> link) {
+  /**
+   * @param link the digest of the link's token; empty when the first start is long past
+   */
+  public FirstStart(Accounts accounts, CreateAccount createAccount, Optional<TokenDigest> link) {
     this.accounts = accounts;
     this.createAccount = createAccount;
     this.link = new AtomicReference<>(link);
@@ -58,8 +59,7 @@ public final class FirstStart {
 
   public Outcome handle(Command command) {
     Optional<TokenDigest> held = link.get();
-    if (!isOpen(command.token(), command.visit())
-        || !link.compareAndSet(held, Optional.empty())) {
+    if (!isOpen(command.token(), command.visit()) || !link.compareAndSet(held, Optional.empty())) {
       return new Outcome.NoSuchLink();
     }
     CreateAccount.Outcome creation = create(command);

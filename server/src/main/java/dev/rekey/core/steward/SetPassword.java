@@ -11,18 +11,21 @@ import dev.rekey.core.password.Password;
 import dev.rekey.core.password.PasswordHash;
 import dev.rekey.core.policy.NewPassword;
 import dev.rekey.core.policy.Violation;
-import dev.rekey.core.visit.Visit;
 import dev.rekey.core.store.Accounts;
 import dev.rekey.core.store.Credentials;
 import dev.rekey.core.store.Credentials.Commit;
 import dev.rekey.core.store.Credentials.Swap;
+import dev.rekey.core.visit.Visit;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
-/** A steward sets the password of an account; all its sessions and tokens end. */
+/**
+ * A steward sets the password of an account; all its sessions and tokens end, but for the one with
+ * which a steward acts on the own account.
+ */
 public final class SetPassword {
 
   private final Accounts accounts;
@@ -76,8 +79,7 @@ public final class SetPassword {
   }
 
   private Outcome judge(Command command, Account account) {
-    List<Violation> violations =
-        newPassword.judge(NewPassword.Wish.of(command.next()), account);
+    List<Violation> violations = newPassword.judge(NewPassword.Wish.of(command.next()), account);
     if (!violations.isEmpty()) {
       return new Outcome.Refused(List.copyOf(violations));
     }
@@ -106,7 +108,7 @@ public final class SetPassword {
             account.credential().version(),
             hash,
             Optional.empty(),
-            Optional.empty(),
+            command.by().actingGrantOn(account),
             Optional.empty(),
             entry,
             notices(account, now),

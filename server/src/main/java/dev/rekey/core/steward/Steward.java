@@ -1,8 +1,10 @@
 package dev.rekey.core.steward;
 
+import dev.rekey.core.account.Account;
 import dev.rekey.core.account.AccountId;
 import dev.rekey.core.account.Capability;
 import dev.rekey.core.proof.Caller;
+import dev.rekey.core.token.Grant;
 import java.util.Optional;
 
 /** Who acts on somebody else's account. */
@@ -18,6 +20,15 @@ public sealed interface Steward {
     return switch (this) {
       case Administrator(Caller caller) -> caller.may(capability);
       case Operator() -> true;
+    };
+  }
+
+  /** The grant with which somebody acts on the own account; it survives what is done there. */
+  default Optional<Grant.Ref> actingGrantOn(Account account) {
+    return switch (this) {
+      case Administrator(Caller caller) ->
+          caller.grant().map(Grant::ref).filter(ref -> ref.account().equals(account.id()));
+      case Operator() -> Optional.empty();
     };
   }
 

@@ -9,7 +9,9 @@ import dev.rekey.core.token.TokenDigest;
 import java.util.List;
 import java.util.Optional;
 
-/** The passwords' hashes, and the one commit in which a change and all that follows from it happen. */
+/**
+ * The passwords' hashes, and the one commit in which a change and all that follows from it happen.
+ */
 public interface Credentials {
 
   /**

@@ -25,9 +25,9 @@ public interface Grants {
   boolean open(Grant grant, long provenVersion, int most, AuditEntry entry, List<String> forgiven);
 
   /**
-   * Replaces the trail of a rotating grant if its current digest still is {@code expected}, or
-   * only moves its time when the digest stays the same. False when somebody was quicker or the
-   * grant has ended.
+   * Replaces the trail of a rotating grant if its current digest still is {@code expected}, or only
+   * moves its time when the digest stays the same. False when somebody was quicker or the grant has
+   * ended.
    */
   boolean turn(Grant.Ref ref, TokenDigest expected, Grant.Trail next, Instant expiresAt);
 

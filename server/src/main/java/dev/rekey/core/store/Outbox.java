@@ -9,8 +9,8 @@ import java.util.Optional;
 public interface Outbox {
 
   /**
-   * Takes up to {@code limit} letters that are due and leases them until {@code leaseUntil}, so that
-   * no other node takes the same one; a lease that runs out makes its letter due again.
+   * Takes up to {@code limit} letters that are due and leases them until {@code leaseUntil}, so
+   * that no other node takes the same one; a lease that runs out makes its letter due again.
    */
   List<Due> take(int limit, Instant now, Instant leaseUntil);
 

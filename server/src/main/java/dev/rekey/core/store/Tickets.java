@@ -11,6 +11,8 @@ public interface Tickets {
 
   Optional<Ticket> find(TokenDigest digest);
 
-  /** Stores the ticket in place of an older one of its purpose, the letter and the entry with it. */
+  /**
+   * Stores the ticket in place of an older one of its purpose, the letter and the entry with it.
+   */
   void open(Ticket ticket, Letter letter, AuditEntry entry);
 }

@@ -21,6 +21,7 @@ import java.util.Base64;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /** From requests to claims and wishes; nothing here is checked yet. */
 final class Decode {
@@ -52,16 +53,23 @@ final class Decode {
   /** A new password, and the current one if it was sent. */
   record Change(NewPassword.Wish next, Optional<Password> current) {}
 
-  /** The parameters of a request: body before query; unreadable bodies are a fault of their own. */
+  /** The parameters of a request: those of the query, and over them those of the body. */
   static Reading<JsonNode, Misreading> parameters(Request request) {
-    Optional<JsonNode> query = FormBody.nest(request.query(), Doubled.LAST_WINS);
     return switch (parseBody(request)) {
       case Json.Parsed.Unreadable() -> new Misread<>(new Misreading.Unreadable());
-      case Json.Parsed.Value(JsonNode body) when body.isObject() && !body.isEmpty() ->
-          new Read<>(body);
-      case Json.Parsed.Value(JsonNode _) ->
-          new Read<>(query.orElseGet(JsonNodeFactory.instance::objectNode));
+      case Json.Parsed.Value(JsonNode body) -> new Read<>(merged(request, body));
     };
+  }
+
+  /** An array or a scalar holds no parameters. */
+  private static JsonNode merged(Request request, JsonNode body) {
+    ObjectNode all = JsonNodeFactory.instance.objectNode();
+    FormBody.nest(request.query(), Doubled.LAST_WINS)
+        .ifPresent(query -> query.forEachEntry(all::set));
+    if (body.isObject()) {
+      body.forEachEntry(all::set);
+    }
+    return all;
   }
 
   private static Json.Parsed parseBody(Request request) {
@@ -132,11 +140,10 @@ final class Decode {
     String word = field.substring(field.lastIndexOf(' ') + 1);
     return base64(word)
         .map(Json::parse)
-        .flatMap(
-            parsed ->
-                parsed instanceof Json.Parsed.Value(JsonNode node) && node.isObject()
-                    ? Optional.of(node)
-                    : Optional.empty())
+        .flatMap(parsed ->
+            parsed instanceof Json.Parsed.Value(JsonNode node) && node.isObject()
+                ? Optional.of(node)
+                : Optional.empty())
         .orElseGet(JsonNodeFactory.instance::objectNode);
   }
 

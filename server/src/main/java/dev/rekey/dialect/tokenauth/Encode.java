@@ -94,8 +94,7 @@ final class Encode {
       case Misreading.NoPasswords() ->
           json(request, 422, refusal(Words.MISSING_PASSWORDS), credentials);
       case Misreading.NotText(String parameter) ->
-          json(
-              request, 422, fieldErrors(Map.of(parameter, List.of("is invalid"))), credentials);
+          json(request, 422, fieldErrors(Map.of(parameter, List.of("is invalid"))), credentials);
     };
   }
 
@@ -233,7 +232,9 @@ final class Encode {
     };
   }
 
-  /** As the gem has it: blank token and expiry, the real ones inside {@code authorization} alone. */
+  /**
+   * As the gem has it: blank token and expiry, the real ones inside {@code authorization} alone.
+   */
   private static Fields blank(String token, String client, Instant expiry, String uid) {
     return Fields.none()
         .with(Words.ACCESS_TOKEN, " ")
@@ -244,8 +245,7 @@ final class Encode {
         .with(Words.AUTHORIZATION, authorization(token, client, expiry, uid));
   }
 
-  private static Fields credentials(
-      String token, String client, Instant expiry, String uid) {
+  private static Fields credentials(String token, String client, Instant expiry, String uid) {
     return Fields.none()
         .with(Words.ACCESS_TOKEN, token)
         .with(Words.TOKEN_TYPE, Words.BEARER)

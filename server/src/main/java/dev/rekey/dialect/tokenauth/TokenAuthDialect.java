@@ -35,7 +35,9 @@ public final class TokenAuthDialect implements Mount {
   private final TurnToken turnToken;
   private final Encode encode;
 
-  /** @param renewal makes the token that follows a change at once */
+  /**
+   * @param renewal makes the token that follows a change at once
+   */
   public TokenAuthDialect(
       Settings settings,
       RailsFraming framing,

@@ -93,8 +93,13 @@ public final class PostgresDatabase implements Database {
     HikariConfig config = new HikariConfig();
     config.setPoolName("rekey");
     config.setJdbcUrl(url);
-    config.setUsername(user);
-    config.setPassword(password);
+    // The URL may name them as well; what is empty must not take their place.
+    if (!user.isEmpty()) {
+      config.setUsername(user);
+    }
+    if (!password.isEmpty()) {
+      config.setPassword(password);
+    }
     config.setMaximumPoolSize(poolSize);
     config.setConnectionTimeout(WAIT_FOR_CONNECTION.toMillis());
     config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");

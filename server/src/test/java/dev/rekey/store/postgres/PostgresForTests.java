@@ -101,8 +101,13 @@ public final class PostgresForTests implements AutoCloseable {
     return url(name);
   }
 
+  /** The same with user and password in it, as an operator may write it. */
+  public String freshUrlWithPassword() {
+    return freshUrl() + "?user=" + USER + "&password=" + PASSWORD.replace(" ", "%20");
+  }
+
   /** A new, empty database, ready to be opened. */
-  public StoreSettings freshDatabase() {
+  public StoreSettings.Postgres freshDatabase() {
     return new StoreSettings.Postgres(freshUrl(), USER, PASSWORD, 8);
   }
 
@@ -193,6 +198,7 @@ public final class PostgresForTests implements AutoCloseable {
             "unix_socket_directories=",
             "max_connections=200",
             "shared_buffers=64MB",
+            "deadlock_timeout=50ms",
             "fsync=" + sync,
             "synchronous_commit=" + sync,
             "full_page_writes=" + sync)

@@ -115,7 +115,8 @@ class WriterTest {
 
   @Test
   void theWriterOutlivesAFailedCommit() throws Exception {
-    group("INSERT INTO child VALUES (1, 99)");
+    List<CompletableFuture<Integer>> answers = group("INSERT INTO child VALUES (1, 99)");
+    assertThat(answers).allSatisfy(answer -> assertThat(answer).failsWithin(PATIENCE));
 
     writer.run(handle -> handle.execute("INSERT INTO parent VALUES (7)"));
 

@@ -1,0 +1,396 @@
+package dev.rekey.core.proof;
+
+import dev.rekey.core.account.Account;
+import dev.rekey.core.account.Capability;
+import dev.rekey.core.account.Logins;
+import dev.rekey.core.account.NewAccount;
+import dev.rekey.core.account.Profile;
+import dev.rekey.core.account.Realm;
+import dev.rekey.core.account.Role;
+import dev.rekey.core.account.Roles;
+import dev.rekey.core.audit.AuditEntry;
+import dev.rekey.core.audit.Event;
+import dev.rekey.core.change.ChangePassword;
+import dev.rekey.core.letter.Letter;
+import dev.rekey.core.limit.Doorkeeper;
+import dev.rekey.core.limit.LimitSettings;
+import dev.rekey.core.password.Password;
+import dev.rekey.core.password.PasswordHash;
+import dev.rekey.core.policy.Blocklist;
+import dev.rekey.core.policy.NewPassword;
+import dev.rekey.core.policy.PasswordPolicy;
+import dev.rekey.core.policy.PolicySettings;
+import dev.rekey.core.reset.AskForReset;
+import dev.rekey.core.reset.ResetLink;
+import dev.rekey.core.reset.SpendTicket;
+import dev.rekey.core.session.SignIn;
+import dev.rekey.core.session.TurnToken;
+import dev.rekey.core.steward.CreateAccount;
+import dev.rekey.core.steward.DisableAccount;
+import dev.rekey.core.steward.SetPassword;
+import dev.rekey.core.steward.Steward;
+import dev.rekey.core.store.Accounts.Creation;
+import dev.rekey.core.store.MemoryStore;
+import dev.rekey.core.store.Ports;
+import dev.rekey.core.token.ClientTokens;
+import dev.rekey.core.token.Grant;
+import dev.rekey.core.token.Issued;
+import dev.rekey.core.token.Mint;
+import dev.rekey.core.visit.Origin;
+import dev.rekey.core.visit.Visit;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The whole core, wired on a store in memory, with a hasher that counts and a clock that stands.
+ */
+public final class Scene {
+
+  public static final Instant MORNING = Instant.parse("2026-11-20T08:00:00.250Z");
+  public static final Duration BATCH = Duration.ofSeconds(5);
+  public static final Duration TICKET_LIFETIME = Duration.ofHours(6);
+  public static final String RESET_ADDRESS = "https://id.example.org/reset?token=";
+  public static final ResetLink LINK = new ResetLink(RESET_ADDRESS + "{token}");
+
+  public static final Role ADMIN = new Role("admin");
+  public static final Role USER = new Role("user");
+  public static final Role CHILD = new Role("child");
+  public static final Role GHOST = new Role("ghost");
+
+  /** An address where nobody signed in before, until somebody does. */
+  public static final Visit HOME = from("192.0.2.7");
+
+  private static final Set<Capability> OWNER =
+      EnumSet.of(Capability.SIGN_IN, Capability.CHANGE_OWN_PASSWORD, Capability.RESET_OWN_PASSWORD);
+
+  public static final Roles ROLES =
+      new Roles(
+          Map.of(
+              ADMIN,
+              EnumSet.allOf(Capability.class),
+              USER,
+              OWNER,
+              CHILD,
+              EnumSet.of(Capability.SIGN_IN),
+              GHOST,
+              Set.of()));
+
+  public final MemoryStore store;
+  public final PlainHasher hasher;
+  public final HandClock clock;
+  public final FakeTokens tokens;
+  public final Doorkeeper doorkeeper;
+  public final Mint mint = new Mint(new SecureRandom());
+
+  private final Watched watched = new Watched();
+  private final Ports ports;
+
+  public Scene() {
+    this(new MemoryStore(), new PlainHasher(), new HandClock(MORNING), new FakeTokens());
+  }
+
+  private Scene(MemoryStore store, PlainHasher hasher, HandClock clock, FakeTokens tokens) {
+    this.store = store;
+    this.hasher = hasher;
+    this.clock = clock;
+    this.tokens = tokens;
+    this.ports = watched.ports(store.ports());
+    this.doorkeeper = new Doorkeeper(ports.attempts(), LimitSettings.standard(), clock);
+  }
+
+  /** The same server after a stop and a start: everything is new but what is stored. */
+  public Scene restarted() {
+    return new Scene(store, hasher, clock, tokens);
+  }
+
+  // Circumstances
+
+  public static Visit from(String address) {
+    return visit(Realm.MAIN, address);
+  }
+
+  public static Visit visit(Realm realm, String address) {
+    return new Visit(realm, "wire", new Origin(address, "test/1"), Optional.empty());
+  }
+
+  // People
+
+  /** A user with a name, the address {@code name@example.org} and a password. */
+  public Account person(String name, String password) {
+    return made(draft(name, USER, Optional.of(hasher.hash(password))));
+  }
+
+  public Account person(String name, Role role, String password) {
+    return made(draft(name, role, Optional.of(hasher.hash(password))));
+  }
+
+  public Account personWithoutPassword(String name) {
+    return made(draft(name, USER, Optional.empty()));
+  }
+
+  public Account personWithoutAddress(String name, String password) {
+    Logins logins = Logins.of(Optional.empty(), Optional.of(name));
+    return made(draft(Realm.MAIN, logins, USER, Optional.of(hasher.hash(password)), true));
+  }
+
+  public Account personWithoutPasswordLogin(String name, String password) {
+    return made(draft(Realm.MAIN, logins(name), USER, Optional.of(hasher.hash(password)), false));
+  }
+
+  public Account personOf(Realm realm, String name, String password) {
+    return made(draft(realm, logins(name), USER, Optional.of(hasher.hash(password)), true));
+  }
+
+  /** A person whose stored hash is this one. */
+  public Account personWithHash(String name, PasswordHash hash) {
+    return made(draft(name, USER, Optional.of(hash)));
+  }
+
+  public Account made(NewAccount draft) {
+    Creation creation =
+        store.accounts().create(draft, visit(draft.realm(), "192.0.2.1"), clock.instant());
+    if (creation instanceof Creation.Created(Account account)) {
+      return account;
+    }
+    throw new AssertionError("not made: " + creation);
+  }
+
+  public static NewAccount draft(String name, Role role, Optional<PasswordHash> hash) {
+    return draft(Realm.MAIN, logins(name), role, hash, true);
+  }
+
+  public static NewAccount draft(
+      Realm realm, Logins logins, Role role, Optional<PasswordHash> hash, boolean passwordLogin) {
+    return new NewAccount(
+        realm,
+        logins,
+        role,
+        Profile.empty(),
+        hash,
+        passwordLogin,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  public static Logins logins(String name) {
+    return Logins.of(Optional.of(name + "@example.org"), Optional.of(name));
+  }
+
+  public void disable(Account account) {
+    AuditEntry entry =
+        AuditEntry.of(clock.instant(), HOME, account.id(), new Event.AccountDisabled());
+    store.accounts().setDisabled(account.id(), true, entry);
+  }
+
+  // Deeds
+
+  public SignIn.Outcome signIn(String name, String password) {
+    return signIn(name, password, HOME);
+  }
+
+  public SignIn.Outcome signIn(String name, String password, Visit visit) {
+    return signIn().handle(new SignIn.Command(name, Password.of(password), visit));
+  }
+
+  /** The token of somebody who certainly may sign in. */
+  public Issued signedIn(String name, String password) {
+    return signedIn(name, password, HOME);
+  }
+
+  public Issued signedIn(String name, String password, Visit visit) {
+    if (signIn(name, password, visit) instanceof SignIn.Outcome.SignedIn(var _, Issued issued)) {
+      return issued;
+    }
+    throw new AssertionError(name + " may not sign in");
+  }
+
+  public boolean admits(String name, String password) {
+    return signIn(name, password) instanceof SignIn.Outcome.SignedIn;
+  }
+
+  /** Fails so often to sign in, each time as soon as the door opens again. */
+  public void failPatiently(String name, int times, Visit visit) {
+    for (int failures = 0; failures < times; ) {
+      switch (signIn(name, "certainly not it", visit)) {
+        case SignIn.Outcome.TooMany(Duration retryAfter) -> clock.pass(retryAfter);
+        case SignIn.Outcome.NotSignedIn _ -> failures++;
+        case SignIn.Outcome.SignedIn _, SignIn.Outcome.Overloaded _ ->
+            throw new AssertionError("that was to be a failure");
+      }
+    }
+  }
+
+  public Caller caller(Issued issued) {
+    return caller(new Claim.SignedToken(issued.token()));
+  }
+
+  public Caller caller(String name, String password) {
+    return caller(new Claim.NameAndPassword(name, Password.of(password)));
+  }
+
+  public Caller caller(Claim claim) {
+    if (prover().prove(claim, HOME) instanceof Proof.Known(Caller caller)) {
+      return caller;
+    }
+    throw new AssertionError("nobody is known by " + claim);
+  }
+
+  public boolean admits(Issued issued) {
+    return prover().prove(new Claim.SignedToken(issued.token()), HOME) instanceof Proof.Known;
+  }
+
+  public AskForReset.Outcome askForReset(String name) {
+    return askForReset(name, HOME);
+  }
+
+  public AskForReset.Outcome askForReset(String name, Visit visit) {
+    return askForReset().handle(new AskForReset.Command(name, LINK, visit));
+  }
+
+  /** Asks for a letter and reads the token in it. */
+  public String resetToken(String name) {
+    askForReset(name);
+    return newestToken();
+  }
+
+  public String newestToken() {
+    return letters(Letter.ResetLink.class).getLast().link().substring(RESET_ADDRESS.length());
+  }
+
+  public SpendTicket.Outcome spend(String token, String next) {
+    return spendTicket()
+        .handle(
+            new SpendTicket.Command(
+                Optional.of(token),
+                NewPassword.Wish.of(Password.of(next)),
+                Optional.empty(),
+                HOME));
+  }
+
+  // Rooms
+
+  public NewPassword newPassword() {
+    PolicySettings settings = new PolicySettings(8, 64, false, true, List.of("rekey"), true);
+    return new NewPassword(PasswordPolicy.standard(settings, Blocklist.none()));
+  }
+
+  public PasswordCheck passwords() {
+    return new PasswordCheck(
+        ports.accounts(), ports.credentials(), ports.attempts(), doorkeeper, hasher, ROLES, clock);
+  }
+
+  public Prover prover() {
+    return new Prover(ports.accounts(), ports.grants(), passwords(), tokens, BATCH, ROLES, clock);
+  }
+
+  public SignIn signIn() {
+    return new SignIn(passwords(), ports.grants(), tokens, 3, clock);
+  }
+
+  public ClientTokens clientTokens() {
+    return new ClientTokens(mint, ClientTokens.LIFESPAN);
+  }
+
+  public TurnToken turnToken() {
+    return new TurnToken(ports.grants(), clientTokens(), BATCH, clock);
+  }
+
+  public ChangePassword changePassword() {
+    return new ChangePassword(passwords(), newPassword(), hasher, ports.credentials(), clock);
+  }
+
+  public AskForReset askForReset() {
+    return new AskForReset(
+        ports.accounts(),
+        ports.tickets(),
+        ports.audit(),
+        doorkeeper,
+        ROLES,
+        mint,
+        TICKET_LIFETIME,
+        clock);
+  }
+
+  public SpendTicket spendTicket() {
+    return new SpendTicket(
+        ports.accounts(),
+        ports.tickets(),
+        ports.credentials(),
+        newPassword(),
+        hasher,
+        doorkeeper,
+        ROLES,
+        clock);
+  }
+
+  public CreateAccount createAccount() {
+    return new CreateAccount(ports.accounts(), newPassword(), hasher, ROLES, clock);
+  }
+
+  public SetPassword setPassword() {
+    return new SetPassword(ports.accounts(), ports.credentials(), newPassword(), hasher, clock);
+  }
+
+  public DisableAccount disableAccount() {
+    return new DisableAccount(ports.accounts(), clock);
+  }
+
+  public static Steward operator() {
+    return new Steward.Operator();
+  }
+
+  // What is to be seen afterwards
+
+  /** Everything that a change may change, as it stands. */
+  public record Standing(
+      List<Account> accounts,
+      List<List<Grant>> grants,
+      List<Letter> letters,
+      List<AuditEntry> trail) {}
+
+  public Standing standing() {
+    List<Account> accounts = store.accounts().list(Realm.MAIN, Optional.empty(), 1000);
+    return new Standing(
+        accounts,
+        accounts.stream().map(one -> store.grants().of(one.id(), clock.instant())).toList(),
+        store.letters(),
+        store.trail());
+  }
+
+  public Account now(Account account) {
+    return store.accounts().find(account.id()).orElseThrow();
+  }
+
+  public <T extends Letter> List<T> letters(Class<T> kind) {
+    return store.letters().stream().filter(kind::isInstance).map(kind::cast).toList();
+  }
+
+  /** The newest entry of the trail. */
+  public AuditEntry lastEntry() {
+    return store.trail().getLast();
+  }
+
+  /** What the deed asks of the ports, such as {@code Attempts.count}. */
+  public List<String> callsOf(Runnable deed) {
+    return watched.during(deed);
+  }
+
+  /** How often the deed makes the store commit something. */
+  public long commitsOf(Runnable deed) {
+    return callsOf(deed).stream().filter(Watched::isCommit).count();
+  }
+
+  /** The hashes that the deed takes. */
+  public PlainHasher.Work workOf(Runnable deed) {
+    PlainHasher.Work before = hasher.work();
+    deed.run();
+    return hasher.work().since(before);
+  }
+}
