@@ -1,0 +1,193 @@
+package dev.rekey.dialect.ocariot;
+
+import dev.rekey.core.account.Account;
+import dev.rekey.core.account.AccountId;
+import dev.rekey.core.account.Credential;
+import dev.rekey.core.account.Handle;
+import dev.rekey.core.account.NewAccount;
+import dev.rekey.core.account.Realm;
+import dev.rekey.core.audit.AuditEntry;
+import dev.rekey.core.password.PasswordHash;
+import dev.rekey.core.store.Accounts;
+import dev.rekey.core.store.Attempts;
+import dev.rekey.core.store.Credentials;
+import dev.rekey.core.store.Grants;
+import dev.rekey.core.token.Grant;
+import dev.rekey.core.token.TokenDigest;
+import dev.rekey.core.visit.Visit;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The ports in memory, as far as this wire needs them; whoever asks for more is told so. */
+final class FakeStore implements Accounts, Grants, Credentials, Attempts {
+
+  private final Map<AccountId, Account> accounts = new LinkedHashMap<>();
+  private final Map<Grant.Ref, Grant> grants = new HashMap<>();
+  private final Map<String, Tally> tallies = new HashMap<>();
+  private boolean overtaken;
+
+  void put(Account account) {
+    accounts.put(account.id(), account);
+  }
+
+  void remove(AccountId id) {
+    accounts.remove(id);
+  }
+
+  /** Somebody else will be quicker from now on. */
+  void overtake() {
+    overtaken = true;
+  }
+
+  int grants() {
+    return grants.size();
+  }
+
+  @Override
+  public Optional<Account> find(AccountId id) {
+    return Optional.ofNullable(accounts.get(id));
+  }
+
+  @Override
+  public Optional<Account> find(Realm realm, Handle handle) {
+    return accounts.values().stream().filter(one -> handle.pointsAt(one.ids())).findFirst();
+  }
+
+  @Override
+  public Optional<Account> findByLogin(Realm realm, String typed) {
+    return accounts.values().stream().filter(one -> one.logins().all().contains(typed)).findFirst();
+  }
+
+  @Override
+  public Optional<Grant> find(Grant.Ref ref) {
+    return Optional.ofNullable(grants.get(ref));
+  }
+
+  @Override
+  public boolean open(
+      Grant grant, long provenVersion, int most, AuditEntry entry, List<String> forgiven) {
+    grants.put(grant.ref(), grant);
+    return true;
+  }
+
+  @Override
+  public Commit swap(Swap swap) {
+    Account before = accounts.get(swap.account());
+    if (overtaken || before.credential().version() != swap.expectedVersion()) {
+      return Commit.OVERTAKEN;
+    }
+    put(withHash(before, swap.hash()).touched(before.updatedAt()));
+    grants
+        .keySet()
+        .removeIf(
+            ref -> ref.account().equals(swap.account()) && !swap.kept().equals(Optional.of(ref)));
+    return Commit.DONE;
+  }
+
+  @Override
+  public boolean setDisabled(AccountId id, boolean disabled, AuditEntry entry) {
+    Account one = accounts.get(id);
+    put(
+        new Account(
+            one.id(),
+            one.realm(),
+            one.ids(),
+            one.logins(),
+            one.role(),
+            one.profile(),
+            one.credential(),
+            disabled,
+            one.createdAt(),
+            one.updatedAt()));
+    return true;
+  }
+
+  @Override
+  public Map<String, Tally> read(List<String> keys) {
+    Map<String, Tally> found = new HashMap<>(tallies);
+    found.keySet().retainAll(keys);
+    return found;
+  }
+
+  @Override
+  public void count(List<String> keys, Instant now, Optional<AuditEntry> entry) {
+    keys.forEach(key ->
+        tallies.merge(
+            key,
+            new Tally(1, now, now),
+            (old, one) -> new Tally(old.count() + 1, old.since(), now)));
+  }
+
+  @Override
+  public void clear(List<String> keys, Instant now) {
+    keys.forEach(key -> tallies.put(key, new Tally(0, now, now)));
+  }
+
+  private static Account withHash(Account one, PasswordHash hash) {
+    Credential fresh =
+        new Credential(
+            Optional.of(hash),
+            one.credential().version(),
+            one.credential().passwordLogin(),
+            one.credential().changedAt());
+    return new Account(
+        one.id(),
+        one.realm(),
+        one.ids(),
+        one.logins(),
+        one.role(),
+        one.profile(),
+        fresh,
+        one.disabled(),
+        one.createdAt(),
+        one.updatedAt());
+  }
+
+  @Override
+  public void remake(AccountId account, PasswordHash old, PasswordHash fresh) {
+    throw notNeeded();
+  }
+
+  @Override
+  public List<Account> list(Realm realm, Optional<AccountId> after, int limit) {
+    throw notNeeded();
+  }
+
+  @Override
+  public long count(Realm realm) {
+    throw notNeeded();
+  }
+
+  @Override
+  public Creation create(NewAccount draft, Visit visit, Instant now) {
+    throw notNeeded();
+  }
+
+  @Override
+  public List<Grant> of(AccountId account, Instant now) {
+    throw notNeeded();
+  }
+
+  @Override
+  public boolean turn(Grant.Ref ref, TokenDigest expected, Grant.Trail next, Instant expiresAt) {
+    throw notNeeded();
+  }
+
+  @Override
+  public boolean end(Grant.Ref ref) {
+    throw notNeeded();
+  }
+
+  @Override
+  public boolean countWithin(String key, int most, Instant windowStart, Instant now) {
+    throw notNeeded();
+  }
+
+  private static UnsupportedOperationException notNeeded() {
+    return new UnsupportedOperationException("this wire does not need it");
+  }
+}
