@@ -35,7 +35,7 @@ final class Caretaker implements AutoCloseable {
 
   static Caretaker start(Broom broom, InstantSource clock) {
     Caretaker caretaker = new Caretaker(broom, clock);
-    var unused =
+    var _ =
         caretaker.rounds.scheduleWithFixedDelay(
             caretaker::sweep, PAUSE.toSeconds(), PAUSE.toSeconds(), TimeUnit.SECONDS);
     return caretaker;

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 
@@ -26,6 +27,7 @@ import org.jdbi.v3.core.JdbiException;
 public final class PostgresDatabase implements Database {
 
   private static final int MOST_RUNS = 4;
+  private static final Duration PAUSE = Duration.ofMillis(10);
   private static final Set<String> COLLISIONS = Set.of("40001", "40P01");
 
   private static final Duration WAIT_FOR_CONNECTION = Duration.ofSeconds(10);
@@ -80,6 +82,7 @@ public final class PostgresDatabase implements Database {
         if (runs == MOST_RUNS || !collided(e)) {
           throw e;
         }
+        LockSupport.parkNanos(PAUSE.multipliedBy(1L << runs).toNanos());
       }
     }
   }

@@ -67,7 +67,7 @@ class PostgresStoreTest implements OpenedStoreContract {
                 });
           });
 
-      assertThat(runs).hasValue(3);
+      assertThat(runs).hasValueGreaterThan(2);
       assertThat(
               store
                   .database()
