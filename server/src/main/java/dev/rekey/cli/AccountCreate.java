@@ -88,7 +88,7 @@ final class AccountCreate extends AccountWork {
           new CreateAccount.Ids(number, hex24, hex32),
           visit());
     } catch (IllegalArgumentException e) {
-      throw new Refusal(e.getMessage());
+      throw new Refusal(String.valueOf(e.getMessage()));
     }
   }
 }

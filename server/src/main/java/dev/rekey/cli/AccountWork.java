@@ -54,7 +54,7 @@ abstract class AccountWork implements Callable<Integer> {
     try {
       return new Realm(realm);
     } catch (IllegalArgumentException e) {
-      throw new Refusal(e.getMessage());
+      throw new Refusal(String.valueOf(e.getMessage()));
     }
   }
 

@@ -36,7 +36,7 @@ final class PasswordInput {
       return generated(premises);
     }
     Console console = System.console();
-    if (console != null && console.isTerminal()) {
+    if (console.isTerminal()) {
       return prompted(console, premises);
     }
     return firstLine()

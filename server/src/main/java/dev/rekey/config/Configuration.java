@@ -76,8 +76,7 @@ public record Configuration(
   public record Log(String level, boolean json) {}
 
   /** The account that an unattended first start makes. */
-  public record FirstAdmin(
-      Optional<String> username, Optional<String> email, Secret password) {}
+  public record FirstAdmin(Optional<String> username, Optional<String> email, Secret password) {}
 
   /**
    * Reads the configuration.

@@ -52,7 +52,11 @@ record Kind<T>(String range, Function<String, Optional<T>> reader) {
 
   static Kind<Duration> duration(Duration least, Duration most) {
     return new Kind<>(
-        "a duration from " + spell(least) + " to " + spell(most) + ", such as 500ms, 5s, 10m, 6h, 30d",
+        "a duration from "
+            + spell(least)
+            + " to "
+            + spell(most)
+            + ", such as 500ms, 5s, 10m, 6h, 30d",
         text ->
             readDuration(text)
                 .filter(value -> value.compareTo(least) >= 0 && value.compareTo(most) <= 0));
@@ -108,7 +112,12 @@ record Kind<T>(String range, Function<String, Optional<T>> reader) {
   Kind<Optional<T>> orNothing() {
     return new Kind<>(
         range + ", or nothing",
-        text -> text.isEmpty() ? Optional.of(Optional.empty()) : reader.apply(text).map(Optional::of));
+        text -> text.isEmpty() ? Optional.of(Optional.empty()) : something(text));
+  }
+
+  private Optional<Optional<T>> something(String text) {
+    Optional<T> value = reader.apply(text);
+    return value.isPresent() ? Optional.of(value) : Optional.empty();
   }
 
   <U> Kind<U> as(Function<T, U> maker) {

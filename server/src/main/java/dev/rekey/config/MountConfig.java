@@ -15,8 +15,7 @@ public sealed interface MountConfig {
   Common common();
 
   /** What every mount has. */
-  record Common(
-      String name, boolean enabled, String prefix, Realm realm, PolicySettings policy) {}
+  record Common(String name, boolean enabled, String prefix, Realm realm, PolicySettings policy) {}
 
   /** Devise with devise-jwt. */
   record Devise(

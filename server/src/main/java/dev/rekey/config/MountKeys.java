@@ -67,7 +67,8 @@ final class MountKeys {
   private boolean isName(String name) {
     boolean good = name.matches("[a-z][a-z0-9]*");
     if (!good) {
-      reader.mistake(PREFIX + name, "a mount's name is a lower-case letter, then letters and digits");
+      reader.mistake(
+          PREFIX + name, "a mount's name is a lower-case letter, then letters and digits");
     }
     return good;
   }
@@ -87,7 +88,12 @@ final class MountKeys {
   private MountConfig mount(String name) {
     String standard = PLACES.containsKey(name) ? name : "devise";
     String dialect =
-        at(name, "dialect", Kind.choice(PLACES.keySet().toArray(String[]::new)), standard, "Which wire is spoken.");
+        at(
+            name,
+            "dialect",
+            Kind.choice(PLACES.keySet().toArray(String[]::new)),
+            standard,
+            "Which wire is spoken.");
     MountConfig.Common common = common(name, dialect);
     return switch (dialect) {
       case "ocariot" -> ocariot(name, common);
@@ -127,21 +133,53 @@ final class MountKeys {
             + "/password/edit?reset_password_token={token}";
     return new MountConfig.Devise(
         common,
-        at(name, "scope", Kind.matching("[a-z_]+", "lower-case letters"), "user", "What wraps every body, and the tokens' claim scp."),
-        at(name, "sign-in-status", Kind.choice("200", "201"), "200", "What a good sign-in answers.").equals("201") ? 201 : 200,
-        at(name, "session-cookie", Kind.flag(), "true", "Whether answers carry the session cookie, which admits nothing."),
-        at(name, "reset-url", Kind.matching("https?://[^\\s]*\\{token\\}[^\\s]*", "an address with {token} in it"), resetUrl, "Where a reset letter leads."),
-        secret(name, "jwt.secret", "Signs the tokens (HS256); nothing derives one from the instance key."),
+        at(
+            name,
+            "scope",
+            Kind.matching("[a-z_]+", "lower-case letters"),
+            "user",
+            "What wraps every body, and the tokens' claim scp."),
+        at(name, "sign-in-status", Kind.choice("200", "201"), "200", "What a good sign-in answers.")
+                .equals("201")
+            ? 201
+            : 200,
+        at(
+            name,
+            "session-cookie",
+            Kind.flag(),
+            "true",
+            "Whether answers carry the session cookie, which admits nothing."),
+        at(
+            name,
+            "reset-url",
+            Kind.matching("https?://[^\\s]*\\{token\\}[^\\s]*", "an address with {token} in it"),
+            resetUrl,
+            "Where a reset letter leads."),
+        secret(
+            name,
+            "jwt.secret",
+            "Signs the tokens (HS256); nothing derives one from the instance key."),
         secret(name, "jwt.rotation-secret", "A former secret that still is believed."),
         at(name, "jwt.issuer", Kind.optionalText(), "", "The claim iss, if there shall be one."),
-        at(name, "jwt.lifetime", Kind.duration(ofMinutes(1), ofDays(3650)), "30d", "How long a token lives."),
+        at(
+            name,
+            "jwt.lifetime",
+            Kind.duration(ofMinutes(1), ofDays(3650)),
+            "30d",
+            "How long a token lives."),
         most(name),
         profiles(name),
-        at(name, "profile.default", fields(), ANYBODY, "The members of the user object of every other role, in their order."));
+        at(
+            name,
+            "profile.default",
+            fields(),
+            ANYBODY,
+            "The members of the user object of every other role, in their order."));
   }
 
   private Map<Role, List<ProfileField>> profiles(String name) {
-    Map<String, String> standard = new LinkedHashMap<>(Map.of("operator", OPERATOR, "driver", DRIVER));
+    Map<String, String> standard =
+        new LinkedHashMap<>(Map.of("operator", OPERATOR, "driver", DRIVER));
     reader.namesUnder(PREFIX + name + ".profile.").stream()
         .filter(role -> !role.equals("default"))
         .forEach(role -> standard.putIfAbsent(role, ANYBODY));
@@ -149,16 +187,21 @@ final class MountKeys {
         .filter(role -> !role.equals("default"))
         .forEach(role -> standard.putIfAbsent(role, ANYBODY));
     Map<Role, List<ProfileField>> profiles = new HashMap<>();
-    standard.forEach(
-        (role, text) ->
-            profiles.put(
-                new Role(role),
-                at(name, "profile." + role, fields(), text, "The members of the user object of this role, in their order.")));
+    standard.forEach((role, text) ->
+        profiles.put(
+            new Role(role),
+            at(
+                name,
+                "profile." + role,
+                fields(),
+                text,
+                "The members of the user object of this role, in their order.")));
     return profiles;
   }
 
   private static Kind<List<ProfileField>> fields() {
-    return new Kind<>("a member's name, with :number or :boolean where it is no text", ProfileField::parse)
+    return new Kind<>(
+            "a member's name, with :number or :boolean where it is no text", ProfileField::parse)
         .list();
   }
 
@@ -166,30 +209,80 @@ final class MountKeys {
     return new MountConfig.Ocariot(
         common,
         at(name, "issuer", Kind.text(), "ocariot", "The tokens' claim iss."),
-        at(name, "token-lifetime", Kind.duration(ofMinutes(1), ofDays(3650)), "24h", "How long a token lives."),
-        at(name, "private-key-file", Kind.path().orNothing(), "", "Signs the tokens (RS256): PEM, PKCS#1 or PKCS#8; nothing makes a key and keeps it in the database."),
-        at(name, "public-key-file", Kind.path().orNothing(), "", "The certificate or public key that belongs to it, to be sure."),
+        at(
+            name,
+            "token-lifetime",
+            Kind.duration(ofMinutes(1), ofDays(3650)),
+            "24h",
+            "How long a token lives."),
+        at(
+            name,
+            "private-key-file",
+            Kind.path().orNothing(),
+            "",
+            "Signs the tokens (RS256): PEM, PKCS#1 or PKCS#8; nothing makes a key and keeps it in the database."),
+        at(
+            name,
+            "public-key-file",
+            Kind.path().orNothing(),
+            "",
+            "The certificate or public key that belongs to it, to be sure."),
         most(name));
   }
 
   private MountConfig onezone(String name, MountConfig.Common common) {
     return new MountConfig.Onezone(
         common,
-        at(name, "error-profile", Kind.choice("20.02", "21.02", "25.0"), "21.02", "Whose wording and shape of errors."));
+        at(
+            name,
+            "error-profile",
+            Kind.choice("20.02", "21.02", "25.0"),
+            "21.02",
+            "Whose wording and shape of errors."));
   }
 
   private MountConfig tokenAuth(String name, MountConfig.Common common) {
     return new MountConfig.TokenAuth(
         common,
-        at(name, "token-lifespan", Kind.duration(ofMinutes(1), ofDays(3650)), "14d", "How long a token lives without use."),
-        at(name, "batch-window", Kind.duration(Duration.ZERO, ofSeconds(60)), "5s", "Requests within it share one token."),
-        at(name, "max-devices", Kind.whole(1, 10_000), "10", "How many clients of one account stay signed in."),
-        at(name, "batch-answers", Kind.choice("repeat", "blank", "omit"), "repeat", "What the token fields hold when the request's own token stays good."),
-        at(name, "check-current-password", Kind.choice("never", "if-sent", "always"), "if-sent", "When a change must show the current password."));
+        at(
+            name,
+            "token-lifespan",
+            Kind.duration(ofMinutes(1), ofDays(3650)),
+            "14d",
+            "How long a token lives without use."),
+        at(
+            name,
+            "batch-window",
+            Kind.duration(Duration.ZERO, ofSeconds(60)),
+            "5s",
+            "Requests within it share one token."),
+        at(
+            name,
+            "max-devices",
+            Kind.whole(1, 10_000),
+            "10",
+            "How many clients of one account stay signed in."),
+        at(
+            name,
+            "batch-answers",
+            Kind.choice("repeat", "blank", "omit"),
+            "repeat",
+            "What the token fields hold when the request's own token stays good."),
+        at(
+            name,
+            "check-current-password",
+            Kind.choice("never", "if-sent", "always"),
+            "if-sent",
+            "When a change must show the current password."));
   }
 
   private int most(String name) {
-    return at(name, "most-tokens", Kind.whole(1, 100_000), "100", "How many tokens one account may hold; the soonest to expire gives way.");
+    return at(
+        name,
+        "most-tokens",
+        Kind.whole(1, 100_000),
+        "100",
+        "How many tokens one account may hold; the soonest to expire gives way.");
   }
 
   private Optional<Secret> secret(String name, String key, String sentence) {

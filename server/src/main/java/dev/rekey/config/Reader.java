@@ -45,7 +45,8 @@ final class Reader {
     if (value.isEmpty()) {
       String found = key.secret() ? "it" : "`" + setting.text() + "`";
       mistakes.add(
-          new Mistake(key.name(), setting.where(), found + " will not do, expected " + key.kind().range()));
+          new Mistake(
+              key.name(), setting.where(), found + " will not do, expected " + key.kind().range()));
     }
     return value
         .or(() -> key.kind().reader().apply(key.standard()))
@@ -67,7 +68,8 @@ final class Reader {
     for (Map<String, ?> source : List.of(file, overrides)) {
       source.keySet().stream()
           .filter(name -> name.startsWith(prefix) && name.length() > prefix.length())
-          .map(name -> name.substring(prefix.length()).split("\\.")[0])
+          .map(name -> name.substring(prefix.length()))
+          .map(rest -> rest.substring(0, (rest + '.').indexOf('.')))
           .forEach(names::add);
     }
     return names;
@@ -105,20 +107,23 @@ final class Reader {
         .filter(name -> name.startsWith("REKEY_"))
         .filter(name -> !tolerated.contains(name) && !variables.contains(name))
         .sorted()
-        .forEach(
-            name ->
-                mistakes.add(
-                    new Mistake(
-                        name,
-                        "environment",
-                        "no key has this variable; did you mean " + Spelling.nearest(name, variables) + "?")));
+        .forEach(name ->
+            mistakes.add(
+                new Mistake(
+                    name,
+                    "environment",
+                    "no key has this variable; did you mean "
+                        + Spelling.nearest(name, variables)
+                        + "?")));
   }
 
   private void refuseUnknown(String name, String where, List<String> known) {
     if (!asked.containsKey(name)) {
       mistakes.add(
           new Mistake(
-              name, where, "there is no such key; did you mean " + Spelling.nearest(name, known) + "?"));
+              name,
+              where,
+              "there is no such key; did you mean " + Spelling.nearest(name, known) + "?"));
     }
   }
 

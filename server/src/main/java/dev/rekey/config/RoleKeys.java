@@ -40,7 +40,7 @@ final class RoleKeys {
     try {
       return Optional.of(new Role(name));
     } catch (IllegalArgumentException e) {
-      reader.mistake(PREFIX + name, e.getMessage());
+      reader.mistake(PREFIX + name, String.valueOf(e.getMessage()));
       return Optional.empty();
     }
   }
@@ -57,8 +57,7 @@ final class RoleKeys {
   }
 
   private static Kind<Capability> capability() {
-    String[] words =
-        Arrays.stream(Capability.values()).map(RoleKeys::word).toArray(String[]::new);
+    String[] words = Arrays.stream(Capability.values()).map(RoleKeys::word).toArray(String[]::new);
     return Kind.choice(words).as(RoleKeys::capability);
   }
 

@@ -3,7 +3,9 @@ package dev.rekey.config;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A configuration with which the server does not start; the message names every mistake at once. */
+/**
+ * A configuration with which the server does not start; the message names every mistake at once.
+ */
 public final class WrongConfiguration extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

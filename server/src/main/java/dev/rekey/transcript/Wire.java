@@ -3,6 +3,7 @@ package dev.rekey.transcript;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +15,7 @@ import java.util.Optional;
 /** One request on a connection of its own, byte for byte, and the answer as it came. */
 public final class Wire {
 
+  private static final int STATUS_AT = "HTTP/1.1 ".length();
   private static final int PATIENCE_MILLIS = 30_000;
 
   private Wire() {}
@@ -22,6 +24,7 @@ public final class Wire {
   public record Header(String name, String value) {}
 
   /** The answer as it came. */
+  @SuppressWarnings("ArrayRecordComponent")
   public record Answer(int status, List<Header> headers, byte[] body) {
 
     public Optional<String> header(String name) {
@@ -48,7 +51,8 @@ public final class Wire {
     }
     head.append("\r\n");
     try (Socket socket = new Socket()) {
-      socket.connect(new InetSocketAddress("127.0.0.1", port), PATIENCE_MILLIS);
+      socket.connect(
+          new InetSocketAddress(InetAddress.getLoopbackAddress(), port), PATIENCE_MILLIS);
       socket.setSoTimeout(PATIENCE_MILLIS);
       ByteArrayOutputStream all = new ByteArrayOutputStream();
       all.write(head.toString().getBytes(StandardCharsets.UTF_8));
@@ -85,7 +89,7 @@ public final class Wire {
     if (!statusLine.startsWith("HTTP/1.1 ")) {
       throw new IOException("no answer, but: " + statusLine);
     }
-    int status = Integer.parseInt(statusLine.split(" ")[1]);
+    int status = Integer.parseInt(statusLine.substring(STATUS_AT, STATUS_AT + 3));
     List<Header> headers = new ArrayList<>();
     for (String line = line(in); !line.isEmpty(); line = line(in)) {
       int colon = line.indexOf(':');

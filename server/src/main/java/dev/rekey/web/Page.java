@@ -30,7 +30,9 @@ final class Page {
   static Response form(int status, String wrong, String username, String email) {
     String complaint =
         wrong.isEmpty() ? "" : "<p class=\"wrong\" role=\"alert\">" + escape(wrong) + "</p>";
-    String fields =
+    return html(
+        status,
+        "Welcome to Rekey",
         """
         <p>Make the first administrator. This page works once.</p>
         %s
@@ -43,28 +45,27 @@ final class Page {
         <input id="password" name="password" type="password" autocomplete="new-password" required>
         <button>Make the account</button>
         </form>
-        """;
-    return html(
-        status, "Welcome to Rekey", fields.formatted(complaint, escape(username), escape(email)));
+        """
+            .formatted(complaint, escape(username), escape(email)));
   }
 
   private static Response html(int status, String title, String content) {
-    String page =
-        """
-        <!doctype html>
-        <html lang="en">
-        <meta charset="utf-8">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <title>%1$s</title>
-        <link rel="stylesheet" href="%2$s/style.css">
-        <main>
-        <h1>%1$s</h1>
-        %3$s
-        </main>
-        </html>
-        """;
     return guarded(Response.of(status).with("content-type", "text/html; charset=utf-8"))
-        .withBody(page.formatted(escape(title), SetupPages.PREFIX, content));
+        .withBody(
+            """
+            <!doctype html>
+            <html lang="en">
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <title>%1$s</title>
+            <link rel="stylesheet" href="%2$s/style.css">
+            <main>
+            <h1>%1$s</h1>
+            %3$s
+            </main>
+            </html>
+            """
+                .formatted(escape(title), SetupPages.PREFIX, content));
   }
 
   private static Response guarded(Response response) {

@@ -21,8 +21,8 @@ import org.jdbi.v3.core.JdbiException;
  * statement, or first locks the account's or the realm's row; rows are locked in one order, account
  * before counters, counters by key. When PostgreSQL nevertheless ends a transaction for the sake of
  * another one (a deadlock, or a serialisation failure where an operator made that the default), it
- * is run again, three times at most. Nothing else is: after any other failure the commit may have
- * happened.
+ * is run again, three times at most, each after a longer pause so that the other one can finish.
+ * Nothing else is: after any other failure the commit may have happened.
  */
 public final class PostgresDatabase implements Database {
 
