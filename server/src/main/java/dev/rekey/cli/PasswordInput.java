@@ -35,9 +35,9 @@ final class PasswordInput {
     if (generate) {
       return generated(premises);
     }
-    Console console = System.console();
-    if (console.isTerminal()) {
-      return prompted(console, premises);
+    Optional<Console> terminal = Optional.ofNullable(System.console()).filter(Console::isTerminal);
+    if (terminal.isPresent()) {
+      return prompted(terminal.get(), premises);
     }
     return firstLine()
         .filter(line -> !line.isEmpty())
