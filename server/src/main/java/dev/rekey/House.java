@@ -258,7 +258,8 @@ public final class House implements Premises {
   }
 
   SetPassword setPassword(NewPassword newPassword) {
-    return new SetPassword(store.accounts(), credentials(), newPassword, hasher, clock);
+    return new SetPassword(
+        store.accounts(), credentials(), newPassword, hasher, doorkeeper(), clock);
   }
 
   @Override

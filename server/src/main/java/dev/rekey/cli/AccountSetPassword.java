@@ -39,8 +39,10 @@ final class AccountSetPassword extends AccountWork {
       case SetPassword.Outcome.Refused(var violations) -> throw Complaints.refused(violations);
       case SetPassword.Outcome.NoSuchAccount() -> throw new Refusal("The account is gone.");
       case SetPassword.Outcome.NotAllowed() -> throw new Refusal("That is not allowed.");
+      case SetPassword.Outcome.Disabled() ->
+          throw new Refusal("The account is disabled: enable it first.");
       case SetPassword.Outcome.Overtaken() ->
-          throw new Refusal("Somebody else changed it at the same moment, or it is disabled.");
+          throw new Refusal("Somebody else changed it at the same moment. Please try again.");
       case SetPassword.Outcome.Overloaded(var _) -> throw new Refusal("The machine is too busy.");
     }
     chosen.generated().ifPresent(this::printPassword);

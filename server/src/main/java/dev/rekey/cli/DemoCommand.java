@@ -39,7 +39,9 @@ final class DemoCommand implements Callable<Integer> {
     Shutdown shutdown = Shutdown.stopping(serving, premises);
     Demonstration demonstration =
         new Demonstration(
-            premises,
+            premises.accounts(),
+            premises.createAccountUnjudged(),
+            premises.setPasswordUnjudged(),
             ServeCommand.address(configuration, serving),
             serving.port(),
             configuration.dataDirectory().resolve("mail"),

@@ -27,7 +27,8 @@ final class Registrar {
     this.rows = rows;
   }
 
-  Creation create(Handle handle, NewAccount draft, Visit visit, Instant now) {
+  Creation create(
+      Handle handle, NewAccount draft, Visit visit, Optional<AccountId> by, Instant now) {
     long realm = Realms.idOf(handle, draft.realm());
     long next = holdNextNumber(handle, realm);
     Optional<String> taken = taken(handle, realm, draft);
@@ -40,7 +41,7 @@ final class Registrar {
     insertLogins(handle, realm, id, draft.logins());
     moveNextNumber(handle, realm, Math.max(next, ids.number() + 1));
     AccountCreated event = new AccountCreated(draft.role().name());
-    SqlAuditTrail.append(handle, AuditEntry.of(now, visit, id, event));
+    SqlAuditTrail.append(handle, new AuditEntry(now, visit, Optional.of(id), by, event));
     return new Created(rows.find(handle, id).orElseThrow());
   }
 

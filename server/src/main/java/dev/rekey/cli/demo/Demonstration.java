@@ -1,21 +1,29 @@
 package dev.rekey.cli.demo;
 
-import dev.rekey.cli.Premises;
+import dev.rekey.core.steward.CreateAccount;
+import dev.rekey.core.steward.SetPassword;
+import dev.rekey.core.store.Accounts;
 import java.io.PrintStream;
 import java.nio.file.Path;
 
 /** The whole demonstration: stage, walk, and what a newcomer can do next. */
 public final class Demonstration {
 
-  private final Premises premises;
+  private final Stage stage;
   private final String address;
   private final int port;
   private final Path mailFolder;
   private final PrintStream out;
 
   public Demonstration(
-      Premises premises, String address, int port, Path mailFolder, PrintStream out) {
-    this.premises = premises;
+      Accounts accounts,
+      CreateAccount createAccount,
+      SetPassword setPassword,
+      String address,
+      int port,
+      Path mailFolder,
+      PrintStream out) {
+    this.stage = new Stage(accounts, createAccount, setPassword);
     this.address = address;
     this.port = port;
     this.mailFolder = mailFolder;
@@ -24,7 +32,7 @@ public final class Demonstration {
 
   /** Performs the walk; true when all five contracts were kept. */
   public boolean perform() {
-    new Stage(premises).prepare();
+    stage.prepare();
     boolean kept = walk().perform();
     out.println();
     out.println(kept ? "All five contracts are kept." : "Not every contract was kept: see above.");

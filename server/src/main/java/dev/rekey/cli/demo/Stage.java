@@ -1,6 +1,5 @@
 package dev.rekey.cli.demo;
 
-import dev.rekey.cli.Premises;
 import dev.rekey.core.account.Account;
 import dev.rekey.core.account.Handle;
 import dev.rekey.core.account.Realm;
@@ -8,6 +7,7 @@ import dev.rekey.core.password.Password;
 import dev.rekey.core.steward.CreateAccount;
 import dev.rekey.core.steward.SetPassword;
 import dev.rekey.core.steward.Steward;
+import dev.rekey.core.store.Accounts;
 import dev.rekey.core.visit.Origin;
 import dev.rekey.core.visit.Visit;
 import java.util.Optional;
@@ -18,10 +18,14 @@ final class Stage {
   private static final Visit VISIT =
       new Visit(Realm.MAIN, "cli", new Origin("local", "rekey demo"), Optional.empty());
 
-  private final Premises premises;
+  private final Accounts accounts;
+  private final CreateAccount createAccount;
+  private final SetPassword setPassword;
 
-  Stage(Premises premises) {
-    this.premises = premises;
+  Stage(Accounts accounts, CreateAccount createAccount, SetPassword setPassword) {
+    this.accounts = accounts;
+    this.createAccount = createAccount;
+    this.setPassword = setPassword;
   }
 
   void prepare() {
@@ -29,17 +33,14 @@ final class Stage {
   }
 
   private void prepare(Cast cast) {
-    premises
-        .accounts()
+    accounts
         .findByLogin(Realm.MAIN, cast.logins().display())
         .ifPresentOrElse(account -> rewind(account, cast), () -> create(cast));
   }
 
   private void create(Cast cast) {
     CreateAccount.Outcome outcome =
-        premises
-            .createAccountUnjudged()
-            .handle(
+        createAccount.handle(
                 new CreateAccount.Command(
                     new Steward.Operator(),
                     cast.logins(),
@@ -56,9 +57,7 @@ final class Stage {
 
   private void rewind(Account account, Cast cast) {
     SetPassword.Outcome outcome =
-        premises
-            .setPasswordUnjudged()
-            .handle(
+        setPassword.handle(
                 new SetPassword.Command(
                     new Steward.Operator(),
                     new Handle.Number(account.ids().number()),

@@ -1,6 +1,8 @@
 package dev.rekey.core.account;
 
+import dev.rekey.core.password.PasswordHash;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -40,11 +42,12 @@ public record Account(
         .toList();
   }
 
-  /** The account as a change at that moment leaves it; the store truncates to milliseconds too. */
-  public Account touched(Instant now) {
+  /** The account as a change of its password at that moment leaves it, in the store's milliseconds. */
+  public Account withPassword(PasswordHash hash, Instant at) {
+    Instant now = at.truncatedTo(ChronoUnit.MILLIS);
     Credential fresh =
         new Credential(
-            credential.hash(),
+            Optional.of(hash),
             credential.version() + 1,
             credential.passwordLogin(),
             Optional.of(now));

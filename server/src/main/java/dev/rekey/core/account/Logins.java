@@ -10,14 +10,18 @@ import java.util.stream.Stream;
  *
  * @param email the address, trimmed and in lower case
  * @param username the name, compared exactly
- * @param uid the identifier of devise_token_auth, compared exactly; the address unless imported
+ * @param uid the identifier of devise_token_auth, compared exactly; the address, or else the
+ *     username, unless imported
  */
 public record Logins(Optional<String> email, Optional<String> username, Optional<String> uid) {
 
   public Logins {
     email = email.map(Logins::canonicalEmail);
+    requireText(email, "e-mail address");
+    requireText(username, "username");
+    requireText(uid, "uid");
     if (uid.isEmpty()) {
-      uid = email;
+      uid = email.isPresent() ? email : username;
     }
     if (email.isEmpty() && username.isEmpty() && uid.isEmpty()) {
       throw new IllegalArgumentException("an account needs an e-mail address or a username");
@@ -26,6 +30,15 @@ public record Logins(Optional<String> email, Optional<String> username, Optional
 
   public static Logins of(Optional<String> email, Optional<String> username) {
     return new Logins(email, username, Optional.empty());
+  }
+
+  private static void requireText(Optional<String> name, String what) {
+    if (name.filter(String::isBlank).isPresent()) {
+      throw new IllegalArgumentException("a blank " + what + " is none");
+    }
+    if (name.filter(text -> text.chars().anyMatch(Character::isISOControl)).isPresent()) {
+      throw new IllegalArgumentException("control characters have no place in a " + what);
+    }
   }
 
   /** The form in which addresses are stored and compared. */

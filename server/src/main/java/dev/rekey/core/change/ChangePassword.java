@@ -227,7 +227,7 @@ public final class ChangePassword {
             notices(account, command.visit(), now),
             List.of());
     return credentials.swap(swap) == Commit.DONE
-        ? new Outcome.Changed(account.touched(now), issued)
+        ? new Outcome.Changed(account.withPassword(hash, now), issued)
         : new Outcome.Overtaken();
   }
 

@@ -16,18 +16,24 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.stream.Stream;
 
 /**
  * Keeps count of failed tries, makes those who fail often wait ever longer, and lets only a few try
  * one account at the same moment, so that the count cannot be outrun.
  *
  * <p>An account is counted whether it exists or not: under its id, else under a digest of the typed
- * name. From an address where its owner signed in before, an account is counted apart (its lane),
- * so that strangers who guess cannot shut the owner out.
+ * name. From an address where its owner signed in before, an account is counted apart (its lane), so
+ * that strangers who guess cannot shut the owner out; what all of them fail together is counted too,
+ * and ends before the hundredth time.
  */
 public final class Doorkeeper {
 
   private static final int AT_ONCE = 4;
+  private static final int IPV6_GROUPS = 8;
+
+  /** How often a lane's memory is renewed while its owner comes every day. */
+  private static final Duration NOTED_AGAIN = Duration.ofDays(1);
 
   private final Attempts attempts;
   private final LimitSettings settings;
@@ -42,10 +48,11 @@ public final class Doorkeeper {
 
   /** May this address try the account, known or not, that was named {@code typed}? */
   public Admission knock(Realm realm, Optional<AccountId> known, String typed, Origin origin) {
-    String account = accountKey(realm, known, typed);
-    Runnable departure = enter(account);
+    Keys keys = keys(realm, known, typed, origin);
+    Turnstile turnstile = enter(keys.account());
+    Runnable departure = () -> leave(keys.account(), turnstile);
     try {
-      Admission admission = decide(account, origin, departure);
+      Admission admission = decide(keys, turnstile, departure);
       if (admission instanceof Admission.Closed) {
         departure.run();
       }
@@ -58,8 +65,8 @@ public final class Doorkeeper {
 
   /** The counters that stand against an account from everywhere; a completed reset clears them. */
   public List<String> countersOf(Realm realm, AccountId account, Origin origin) {
-    String key = accountKey(realm, Optional.of(account), "");
-    return List.of(key, laneKey(key, origin));
+    Keys keys = keys(realm, Optional.of(account), "", origin);
+    return List.of(keys.account(), keys.total(), keys.lane());
   }
 
   /** May one more reset letter leave for the account, known or not, that was named so? */
@@ -82,39 +89,88 @@ public final class Doorkeeper {
     return attempts.countWithin(key, most, now.minus(settings.letterWindow()), now);
   }
 
-  private Admission decide(String account, Origin origin, Runnable departure) {
-    String lane = laneKey(account, origin);
-    String address = addressKey(origin);
-    Map<String, Tally> tallies = attempts.read(List.of(account, lane, address));
+  /**
+   * The counters of one knock.
+   *
+   * @param account what strangers fail at the account
+   * @param lane what somebody at this address fails at it, once the owner was there
+   * @param total what everybody fails at it, since the last good sign-in or reset
+   * @param address what this address fails at any account
+   */
+  private record Keys(String account, String lane, String total, String address) {}
+
+  private Admission decide(Keys keys, Turnstile turnstile, Runnable departure) {
+    Map<String, Tally> tallies =
+        attempts.read(List.of(keys.account(), keys.lane(), keys.total(), keys.address()));
     Instant now = clock.instant();
-    boolean known = isKnownLane(Optional.ofNullable(tallies.get(lane)), now);
-    String counted = known ? lane : account;
+    Optional<Tally> total = Optional.ofNullable(tallies.get(keys.total()));
+    Optional<Tally> lane = Optional.ofNullable(tallies.get(keys.lane()));
+    boolean known = lane.filter(one -> isRemembered(one, now)).isPresent();
+    Optional<Tally> counted =
+        known ? lane.flatMap(one -> sinceReset(keys, one, total, now))
+            : Optional.ofNullable(tallies.get(keys.account()));
 
     Duration wait =
-        longer(
-            waitForAccount(Optional.ofNullable(tallies.get(counted)), now),
-            waitForAddress(address, Optional.ofNullable(tallies.get(address)), now));
+        longest(
+            waitForAccount(counted, now),
+            waitForTotal(total, known, turnstile),
+            waitForAddress(
+                keys.address(), Optional.ofNullable(tallies.get(keys.address())), now));
     if (wait.isPositive()) {
       return new Admission.Closed(wait);
     }
-    boolean spotless = known && countOf(tallies, lane) == 0 && countOf(tallies, account) == 0;
     return new Admission.Open(
-        List.of(counted, address), List.of(account, lane), spotless, departure);
+        List.of(known ? keys.lane() : keys.account(), keys.total(), keys.address()),
+        List.of(keys.account(), keys.lane(), keys.total()),
+        isSpotless(keys, tallies, now),
+        departure);
   }
 
-  private boolean isKnownLane(Optional<Tally> lane, Instant now) {
-    return lane.filter(tally -> tally.since().plus(settings.laneMemory()).isAfter(now)).isPresent();
+  private boolean isRemembered(Tally lane, Instant now) {
+    return lane.since().plus(settings.laneMemory()).isAfter(now);
+  }
+
+  /** What was failed in a lane before the last reset of the account counts no more. */
+  private Optional<Tally> sinceReset(Keys keys, Tally lane, Optional<Tally> total, Instant now) {
+    boolean forgiven =
+        lane.count() > 0
+            && total
+                .filter(all -> all.count() == 0 || lane.latest().isBefore(all.since()))
+                .isPresent();
+    if (forgiven) {
+      attempts.clear(List.of(keys.lane()), now);
+      return Optional.empty();
+    }
+    return Optional.of(lane);
+  }
+
+  /** Nothing to clear, and the address was noted as the owner's lately. */
+  private boolean isSpotless(Keys keys, Map<String, Tally> tallies, Instant now) {
+    boolean noted =
+        Optional.ofNullable(tallies.get(keys.lane()))
+            .filter(lane -> lane.since().plus(NOTED_AGAIN).isAfter(now))
+            .isPresent();
+    return noted
+        && List.of(keys.account(), keys.lane(), keys.total()).stream()
+            .allMatch(key -> countOf(tallies, key) == 0);
   }
 
   private Duration waitForAccount(Optional<Tally> tally, Instant now) {
-    if (tally.isEmpty()) {
-      return Duration.ZERO;
-    }
-    long failures = tally.get().count();
-    if (failures >= settings.mostPerAccount()) {
+    return tally
+        .map(
+            one ->
+                remaining(
+                    one, settings.waitAfter(one.count(), settings.freePerAccount()), now))
+        .orElse(Duration.ZERO);
+  }
+
+  /** Nobody may be inside whose failure would be one too many. */
+  private Duration waitForTotal(Optional<Tally> total, boolean known, Turnstile turnstile) {
+    long left = settings.mostOf(known) - total.map(Tally::count).orElse(0L);
+    if (left <= 0) {
       return settings.longestWait();
     }
-    return remaining(tally.get(), settings.waitAfter(failures, settings.freePerAccount()), now);
+    return AT_ONCE - turnstile.places.availablePermits() > left ? settings.firstWait() : Duration.ZERO;
   }
 
   private Duration waitForAddress(String key, Optional<Tally> tally, Instant now) {
@@ -138,19 +194,28 @@ public final class Doorkeeper {
     return Optional.ofNullable(tallies.get(key)).map(Tally::count).orElse(0L);
   }
 
-  private static Duration longer(Duration one, Duration other) {
-    return one.compareTo(other) < 0 ? other : one;
+  private static Duration longest(Duration... waits) {
+    return Stream.of(waits).max(Duration::compareTo).orElse(Duration.ZERO);
+  }
+
+  private static Keys keys(
+      Realm realm, Optional<AccountId> known, String typed, Origin origin) {
+    String account = accountKey(realm, known, typed);
+    return new Keys(
+        account,
+        "lane:" + account + '@' + network(origin),
+        "total:" + account,
+        addressKey(origin));
   }
 
   private static String accountKey(Realm realm, Optional<AccountId> known, String typed) {
-    return known
-        .map(id -> "account:" + id.value())
-        .orElseGet(() ->
-            "name:" + TokenDigest.of(realm.name() + ' ' + Logins.canonicalEmail(typed)).hex());
+    return known.map(id -> "account:" + id.value()).orElseGet(() -> nameKey(realm, typed));
   }
 
-  private static String laneKey(String account, Origin origin) {
-    return "lane:" + account + '@' + network(origin);
+  /** Spellings count together exactly where an account would answer to all of them. */
+  private static String nameKey(Realm realm, String typed) {
+    String name = typed.contains("@") ? Logins.canonicalEmail(typed) : typed;
+    return "name:" + TokenDigest.of(realm.name() + ' ' + name).hex();
   }
 
   private static String addressKey(Origin origin) {
@@ -159,11 +224,25 @@ public final class Doorkeeper {
 
   /** An IPv6 customer has a whole /64; an IPv4 address stands for itself. */
   private static String network(Origin origin) {
-    List<String> groups = new ArrayList<>(List.of(origin.address().split(":")));
-    return groups.size() < 8 ? origin.address() : String.join(":", groups.subList(0, 4)) + "::/64";
+    return origin.address().contains(":") ? network(origin.address()) : origin.address();
   }
 
-  private Runnable enter(String account) {
+  /** The first four groups, the zeros that canonical text leaves out put back (RFC 5952). */
+  private static String network(String ipv6) {
+    int gap = ipv6.indexOf("::");
+    List<String> groups = groups(gap < 0 ? ipv6 : ipv6.substring(0, gap));
+    int behind = gap < 0 ? 0 : groups(ipv6.substring(gap + 2)).size();
+    while (groups.size() + behind < IPV6_GROUPS) {
+      groups.add("0");
+    }
+    return String.join(":", groups.subList(0, Math.min(groups.size(), IPV6_GROUPS / 2))) + "::/64";
+  }
+
+  private static List<String> groups(String part) {
+    return new ArrayList<>(part.isEmpty() ? List.of() : List.of(part.split(":", -1)));
+  }
+
+  private Turnstile enter(String account) {
     Turnstile turnstile =
         turnstiles.compute(
             account,
@@ -173,7 +252,7 @@ public final class Doorkeeper {
               return one;
             });
     turnstile.places.acquireUninterruptibly();
-    return () -> leave(account, turnstile);
+    return turnstile;
   }
 
   private void leave(String account, Turnstile turnstile) {

@@ -10,7 +10,8 @@ import java.time.Duration;
  * @param firstWait doubles with each further failure
  * @param longestWait where the doubling ends
  * @param mostPerAccount consecutive failures after which only a reset opens the account to
- *     strangers again (NIST SP 800-63B-4 section 3.2.2 allows 100)
+ *     strangers again; eight more are possible from addresses that the account knows, then it is
+ *     closed to everybody (NIST SP 800-63B-4 section 3.2.2 allows 100)
  * @param addressMemory an address without failures for so long starts anew
  * @param laneMemory how long an address is known to an account after a good sign-in
  * @param lettersPerAccount reset letters to one account within {@code letterWindow}
@@ -28,6 +29,9 @@ public record LimitSettings(
     int lettersPerAddress,
     Duration letterWindow) {
 
+  /** What strangers leave to the owner. */
+  private static final int RESERVE = 8;
+
   public static LimitSettings standard() {
     return new LimitSettings(
         10,
@@ -40,6 +44,11 @@ public record LimitSettings(
         5,
         60,
         Duration.ofHours(1));
+  }
+
+  /** How many consecutive failures of an account are possible from anywhere. */
+  long mostOf(boolean knownAddress) {
+    return knownAddress ? mostPerAccount + RESERVE : mostPerAccount;
   }
 
   /** The wait after so many failures, of which {@code free} cost nothing. */

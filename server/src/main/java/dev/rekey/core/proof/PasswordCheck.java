@@ -70,12 +70,16 @@ public final class PasswordCheck {
 
   /** Checks name and password as somebody typed them at a sign-in. */
   public Result byName(String name, Password password, Visit visit) {
-    return check(accounts.findByLogin(visit.realm(), name), name, password, visit);
+    Attempt attempt =
+        new Attempt(
+            accounts.findByLogin(visit.realm(), name), name, visit, new Event.SignInFailed());
+    return check(attempt, password);
   }
 
   /** Checks the current password of somebody who is signed in. */
   public Result again(Account account, Password password, Visit visit) {
-    return check(Optional.of(account), "", password, visit);
+    return check(
+        new Attempt(Optional.of(account), "", visit, new Event.PasswordChangeRefused()), password);
   }
 
   public void forgive(List<String> counters) {
@@ -84,45 +88,52 @@ public final class PasswordCheck {
     }
   }
 
-  private Result check(Optional<Account> account, String name, Password password, Visit visit) {
+  /**
+   * Who is tried, from where.
+   *
+   * @param failure what a failure is written down as
+   */
+  private record Attempt(Optional<Account> account, String name, Visit visit, Event failure) {}
+
+  private Result check(Attempt attempt, Password password) {
     return switch (doorkeeper.knock(
-        visit.realm(), account.map(Account::id), name, visit.origin())) {
+        attempt.visit().realm(),
+        attempt.account().map(Account::id),
+        attempt.name(),
+        attempt.visit().origin())) {
       case Admission.Closed(Duration retryAfter) -> new Result.TooMany(retryAfter);
       case Admission.Open open -> {
         try (open) {
-          yield checkInside(open, account, password, visit);
+          yield checkInside(open, attempt, password);
         }
       }
     };
   }
 
-  private Result checkInside(
-      Admission.Open open, Optional<Account> account, Password password, Visit visit) {
+  private Result checkInside(Admission.Open open, Attempt attempt, Password password) {
     return switch (hasher.reserve()) {
       case Hasher.Full(Duration retryAfter) -> new Result.Overloaded(retryAfter);
       case Hasher.Slot slot -> {
         try (slot) {
-          yield verify(slot, open, account, password, visit);
+          yield verify(slot, open, attempt, password);
         }
       }
     };
   }
 
   private Result verify(
-      Hasher.Slot slot,
-      Admission.Open open,
-      Optional<Account> account,
-      Password password,
-      Visit visit) {
-    Verdict verdict = slot.verify(password, account.flatMap(one -> one.credential().hash()));
-    Optional<Reason> refusal = refusal(account, verdict);
+      Hasher.Slot slot, Admission.Open open, Attempt attempt, Password password) {
+    Verdict verdict =
+        slot.verify(password, attempt.account().flatMap(one -> one.credential().hash()));
+    Optional<Reason> refusal = refusal(attempt.account(), verdict);
     if (refusal.isPresent()) {
-      attempts.count(open.counted(), clock.instant(), Optional.of(failure(account, visit)));
+      attempts.count(open.counted(), clock.instant(), Optional.of(failure(attempt)));
       return new Result.Wrong(refusal.get());
     }
-    Account owner = account.orElseThrow();
+    Account owner = attempt.account().orElseThrow();
     if (verdict == Verdict.MATCH_OUTDATED) {
-      credentials.remake(owner.id(), owner.credential().hash().orElseThrow(), slot.seal(password));
+      credentials.remake(
+          owner.id(), owner.credential().hash().orElseThrow(), slot.seal(password));
     }
     return new Result.Right(owner, open.spotless() ? List.of() : open.forgiven());
   }
@@ -143,12 +154,12 @@ public final class PasswordCheck {
         : Optional.empty();
   }
 
-  private AuditEntry failure(Optional<Account> account, Visit visit) {
+  private AuditEntry failure(Attempt attempt) {
     return new AuditEntry(
         clock.instant(),
-        visit,
-        account.map(Account::id),
+        attempt.visit(),
+        attempt.account().map(Account::id),
         Optional.empty(),
-        new Event.SignInFailed());
+        attempt.failure());
   }
 }

@@ -135,7 +135,7 @@ public final class SpendTicket {
   private Outcome commit(Command command, Ticket ticket, Account account, PasswordHash hash) {
     Instant now = clock.instant();
     Visit visit = command.visit();
-    Account changed = account.touched(now);
+    Account changed = account.withPassword(hash, now);
     Optional<Issued> issued = command.issuer().map(issuer -> issuer.issue(changed, visit, now));
     Swap swap =
         new Swap(

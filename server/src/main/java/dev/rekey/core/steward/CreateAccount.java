@@ -123,7 +123,8 @@ public final class CreateAccount {
             command.ids().number(),
             command.ids().hex24(),
             command.ids().hex32());
-    return switch (accounts.create(draft, command.visit(), clock.instant())) {
+    return switch (accounts.create(
+        draft, command.visit(), command.by().account(), clock.instant())) {
       case Creation.Created(Account account) -> new Outcome.Created(account);
       case Creation.Taken(String what) -> new Outcome.Taken(what);
     };

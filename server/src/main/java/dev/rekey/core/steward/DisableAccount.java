@@ -43,6 +43,7 @@ public final class DisableAccount {
         .find(command.visit().realm(), command.whose())
         .filter(account ->
             accounts.setDisabled(account.id(), command.disabled(), entry(command, account)))
+        .flatMap(account -> accounts.find(account.id()))
         .<Outcome>map(Outcome.Done::new)
         .orElseGet(Outcome.NoSuchAccount::new);
   }

@@ -62,11 +62,16 @@ public final class FirstStart {
     if (!isOpen(command.token(), command.visit()) || !link.compareAndSet(held, Optional.empty())) {
       return new Outcome.NoSuchLink();
     }
-    CreateAccount.Outcome creation = create(command);
-    if (!(creation instanceof CreateAccount.Outcome.Created)) {
-      link.set(held);
+    boolean spent = false;
+    try {
+      CreateAccount.Outcome creation = create(command);
+      spent = creation instanceof CreateAccount.Outcome.Created;
+      return new Outcome.Tried(creation);
+    } finally {
+      if (!spent) {
+        link.set(held);
+      }
     }
-    return new Outcome.Tried(creation);
   }
 
   private CreateAccount.Outcome create(Command command) {

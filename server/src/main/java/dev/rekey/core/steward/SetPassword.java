@@ -6,6 +6,7 @@ import dev.rekey.core.account.Handle;
 import dev.rekey.core.audit.AuditEntry;
 import dev.rekey.core.audit.Event;
 import dev.rekey.core.letter.Letter;
+import dev.rekey.core.limit.Doorkeeper;
 import dev.rekey.core.password.Hasher;
 import dev.rekey.core.password.Password;
 import dev.rekey.core.password.PasswordHash;
@@ -32,6 +33,7 @@ public final class SetPassword {
   private final Credentials credentials;
   private final NewPassword newPassword;
   private final Hasher hasher;
+  private final Doorkeeper doorkeeper;
   private final InstantSource clock;
 
   public SetPassword(
@@ -39,11 +41,13 @@ public final class SetPassword {
       Credentials credentials,
       NewPassword newPassword,
       Hasher hasher,
+      Doorkeeper doorkeeper,
       InstantSource clock) {
     this.accounts = accounts;
     this.credentials = credentials;
     this.newPassword = newPassword;
     this.hasher = hasher;
+    this.doorkeeper = doorkeeper;
     this.clock = clock;
   }
 
@@ -59,6 +63,9 @@ public final class SetPassword {
     record NotAllowed() implements Outcome {}
 
     record NoSuchAccount() implements Outcome {}
+
+    /** The account is disabled; it has to be enabled first. */
+    record Disabled() implements Outcome {}
 
     record Refused(List<Violation> violations) implements Outcome {}
 
@@ -79,6 +86,9 @@ public final class SetPassword {
   }
 
   private Outcome judge(Command command, Account account) {
+    if (account.disabled()) {
+      return new Outcome.Disabled();
+    }
     List<Violation> violations = newPassword.judge(NewPassword.Wish.of(command.next()), account);
     if (!violations.isEmpty()) {
       return new Outcome.Refused(List.copyOf(violations));
@@ -112,9 +122,9 @@ public final class SetPassword {
             Optional.empty(),
             entry,
             notices(account, now),
-            List.of());
+            doorkeeper.countersOf(account.realm(), account.id(), command.visit().origin()));
     return credentials.swap(swap) == Commit.DONE
-        ? new Outcome.Done(account.touched(now))
+        ? new Outcome.Done(account.withPassword(hash, now))
         : new Outcome.Overtaken();
   }
 

@@ -30,8 +30,17 @@ public interface Accounts {
   /** How many accounts the realm has. */
   long count(Realm realm);
 
-  /** Makes the account and writes {@code account-created} down, in one commit. */
-  Creation create(NewAccount draft, Visit visit, Instant now);
+  /**
+   * Makes the account and writes {@code account-created} down, in one commit.
+   *
+   * @param by who makes it, when it is somebody with an account
+   */
+  Creation create(NewAccount draft, Visit visit, Optional<AccountId> by, Instant now);
+
+  /** The same for an account that nobody with an account makes. */
+  default Creation create(NewAccount draft, Visit visit, Instant now) {
+    return create(draft, visit, Optional.empty(), now);
+  }
 
   /** Disables or enables the account, ends all its grants and tickets when disabling. */
   boolean setDisabled(AccountId id, boolean disabled, AuditEntry entry);

@@ -13,7 +13,8 @@ public record Origin(String address, String agent) {
 
   public Origin {
     if (agent.length() > LONGEST_AGENT) {
-      agent = agent.substring(0, LONGEST_AGENT);
+      boolean split = Character.isHighSurrogate(agent.charAt(LONGEST_AGENT - 1));
+      agent = agent.substring(0, split ? LONGEST_AGENT - 1 : LONGEST_AGENT);
     }
   }
 }

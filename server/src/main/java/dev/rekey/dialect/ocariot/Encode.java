@@ -53,6 +53,7 @@ final class Encode {
       case SetPassword.Outcome.Refused(List<Violation> violations) -> refused(violations);
       case SetPassword.Outcome.NotAllowed() -> forbidden();
       case SetPassword.Outcome.NoSuchAccount() -> error(404, Words.NO_USER, Words.USER_GONE);
+      case SetPassword.Outcome.Disabled() -> error(409, Words.DISABLED, Words.ENABLE_FIRST);
       case SetPassword.Outcome.Overtaken() -> error(409, Words.OVERTAKEN, Words.TRY_AGAIN);
       case SetPassword.Outcome.Overloaded(Duration retryAfter) -> overloaded(retryAfter);
     };

@@ -82,6 +82,8 @@ final class Words {
   static final String UTF_8_WANTED = "The request body must be encoded in UTF-8.";
   static final String OVERTAKEN = "The password was changed by another request!";
   static final String TRY_AGAIN = "Nothing was changed by this one. Please try again.";
+  static final String DISABLED = "The user is disabled!";
+  static final String ENABLE_FIRST = "Enable the user before setting a password.";
   static final String TOO_MANY = "TOO MANY REQUESTS";
   static final String WAIT = "Too many failed attempts. Please try again later...";
   static final String UNAVAILABLE = "SERVICE UNAVAILABLE";

@@ -1,5 +1,6 @@
 package dev.rekey.core.account;
 
+import dev.rekey.core.password.PasswordHash;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
@@ -36,7 +37,7 @@ class AccountTest {
     Account account = account(Logins.of(Optional.empty(), Optional.of("lettie")), Profile.empty());
     Instant stored = Instant.parse("2026-11-20T09:00:00.123Z");
 
-    Account touched = account.touched(NOW);
+    Account touched = account.withPassword(PasswordHash.of("plain:next"), NOW);
 
     assertThat(touched.credential().version()).isEqualTo(2);
     assertThat(touched.credential().changedAt()).contains(stored);

@@ -33,6 +33,12 @@ class LoginsTest {
     assertThat(imported.uid()).contains("U-17");
   }
 
+  /** Else whoever has no address gets tokens from devise_token_auth's wire that admit nobody. */
+  @Test
+  void withoutAnAddressTheUidIsTheUsername() {
+    assertThat(Logins.of(Optional.empty(), Optional.of("lettie")).uid()).contains("lettie");
+  }
+
   @Test
   void everyNameIsListedOnce() {
     Logins logins = Logins.of(Optional.of("lettie@example.com"), Optional.of("lettie"));
@@ -61,6 +67,14 @@ class LoginsTest {
     assertThatThrownBy(() -> byEmail(blank)).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> Logins.of(Optional.empty(), Optional.of(blank)))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  /** Every address is a letter's one day, and a line break there is a header. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"a@example.org\r\nBcc: b@example.org", "a@example.org\u0000", "a\tb@example.org"})
+  void anAddressHoldsNoControlCharacters(String address) {
+    assertThatThrownBy(() -> byEmail(address)).isInstanceOf(IllegalArgumentException.class);
   }
 
   private static Logins byEmail(String address) {

@@ -263,6 +263,16 @@ class ProverTest {
   }
 
   @Test
+  void anAccountWithoutAnAddressIsAdmittedByTheUidThatTheWireShows() {
+    Account anna = scene.personWithoutAddress("anna", SECRET);
+    rotating(anna);
+    String uid = anna.logins().uid().orElseGet(anna.logins()::display);
+
+    assertThat(prove(new Claim.ClientToken(uid, "phone", "current")))
+        .isInstanceOf(Proof.Known.class);
+  }
+
+  @Test
   void theClientMustBeTheTokens() {
     rotating(scene.person("anna", SECRET));
 

@@ -335,7 +335,7 @@ public final class Scene {
   }
 
   public SetPassword setPassword() {
-    return new SetPassword(ports.accounts(), ports.credentials(), newPassword(), hasher, clock);
+    return new SetPassword(ports.accounts(), ports.credentials(), newPassword(), hasher, doorkeeper, clock);
   }
 
   public DisableAccount disableAccount() {

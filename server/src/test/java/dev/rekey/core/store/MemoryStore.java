@@ -185,11 +185,12 @@ public final class MemoryStore {
     }
 
     @Override
-    public Creation create(NewAccount draft, Visit visit, Instant now) {
+    public Creation create(
+      NewAccount draft, Visit visit, Optional<AccountId> by, Instant now) {
       return alone(() ->
           taken(draft)
               .<Creation>map(Creation.Taken::new)
-              .orElseGet(() -> new Creation.Created(make(draft, visit, millis(now)))));
+              .orElseGet(() -> new Creation.Created(make(draft, visit, by, millis(now)))));
     }
 
     @Override
@@ -238,7 +239,8 @@ public final class MemoryStore {
                   || is(draft.hex32(), ids.hex32()));
     }
 
-    private Account make(NewAccount draft, Visit visit, Instant now) {
+    private Account make(
+        NewAccount draft, Visit visit, Optional<AccountId> by, Instant now) {
       AccountId id = new AccountId(lastAccount + 1);
       long next = nextNumbers.getOrDefault(draft.realm(), 1L);
       WireIds ids =
@@ -263,7 +265,8 @@ public final class MemoryStore {
       lastAccount = id.value();
       nextNumbers.put(draft.realm(), Math.max(next, ids.number() + 1));
       accounts.put(id, account);
-      trail.add(AuditEntry.of(now, visit, id, new Event.AccountCreated(draft.role().name())));
+      Event created = new Event.AccountCreated(draft.role().name());
+      trail.add(new AuditEntry(now, visit, Optional.of(id), by, created));
       return account;
     }
 

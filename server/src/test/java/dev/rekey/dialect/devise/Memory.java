@@ -89,7 +89,8 @@ final class Memory implements Accounts, Credentials, Grants, Tickets, AuditTrail
   }
 
   @Override
-  public Creation create(NewAccount draft, Visit visit, Instant now) {
+  public Creation create(
+      NewAccount draft, Visit visit, Optional<AccountId> by, Instant now) {
     throw new UnsupportedOperationException("no use case of this wire makes accounts");
   }
 
@@ -128,7 +129,7 @@ final class Memory implements Accounts, Credentials, Grants, Tickets, AuditTrail
     if (one.credential().version() != swap.expectedVersion() || !spendable) {
       return Commit.OVERTAKEN;
     }
-    put(withHash(one.touched(swap.entry().at()), swap.hash()));
+    put(one.withPassword(swap.hash(), swap.entry().at()));
     tickets.values().removeIf(ticket -> ticket.account().equals(one.id()));
     grants
         .keySet()

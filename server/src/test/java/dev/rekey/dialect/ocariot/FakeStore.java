@@ -80,7 +80,7 @@ final class FakeStore implements Accounts, Grants, Credentials, Attempts {
     if (overtaken || before.credential().version() != swap.expectedVersion()) {
       return Commit.OVERTAKEN;
     }
-    put(withHash(before, swap.hash()).touched(before.updatedAt()));
+    put(before.withPassword(swap.hash(), before.updatedAt()));
     grants
         .keySet()
         .removeIf(
@@ -127,26 +127,6 @@ final class FakeStore implements Accounts, Grants, Credentials, Attempts {
     keys.forEach(key -> tallies.put(key, new Tally(0, now, now)));
   }
 
-  private static Account withHash(Account one, PasswordHash hash) {
-    Credential fresh =
-        new Credential(
-            Optional.of(hash),
-            one.credential().version(),
-            one.credential().passwordLogin(),
-            one.credential().changedAt());
-    return new Account(
-        one.id(),
-        one.realm(),
-        one.ids(),
-        one.logins(),
-        one.role(),
-        one.profile(),
-        fresh,
-        one.disabled(),
-        one.createdAt(),
-        one.updatedAt());
-  }
-
   @Override
   public void remake(AccountId account, PasswordHash old, PasswordHash fresh) {
     throw notNeeded();
@@ -163,7 +143,8 @@ final class FakeStore implements Accounts, Grants, Credentials, Attempts {
   }
 
   @Override
-  public Creation create(NewAccount draft, Visit visit, Instant now) {
+  public Creation create(
+      NewAccount draft, Visit visit, Optional<AccountId> by, Instant now) {
     throw notNeeded();
   }
 

@@ -85,7 +85,7 @@ final class Gateway {
             new Prover(store, store, check, tokens, Duration.ZERO, ROLES, clock),
             new SignIn(check, store, tokens, 10, clock),
             new ChangePassword(check, newPassword, hasher, store, clock),
-            new SetPassword(store, store, newPassword, hasher, clock));
+            new SetPassword(store, store, newPassword, hasher, doorkeeper, clock));
     this.door =
         new FrontDoor(
             new Router(List.of(dialect), new FallbackMount()), () -> "k7d2", System::nanoTime);

@@ -55,7 +55,7 @@ final class FakeStore implements Accounts, Grants, Credentials, Attempts {
       return Commit.OVERTAKEN;
     }
     swaps++;
-    put(withHash(before, swap.hash()).touched(swap.entry().at()));
+    put(before.withPassword(swap.hash(), swap.entry().at()));
     return Commit.DONE;
   }
 
@@ -76,21 +76,6 @@ final class FakeStore implements Accounts, Grants, Credentials, Attempts {
   @Override
   public synchronized void clear(List<String> keys, Instant now) {
     keys.forEach(key -> tallies.put(key, new Tally(0, now, now)));
-  }
-
-  private static Account withHash(Account one, PasswordHash hash) {
-    Credential old = one.credential();
-    return new Account(
-        one.id(),
-        one.realm(),
-        one.ids(),
-        one.logins(),
-        one.role(),
-        one.profile(),
-        new Credential(Optional.of(hash), old.version(), old.passwordLogin(), old.changedAt()),
-        one.disabled(),
-        one.createdAt(),
-        one.updatedAt());
   }
 
   @Override
@@ -119,7 +104,8 @@ final class FakeStore implements Accounts, Grants, Credentials, Attempts {
   }
 
   @Override
-  public Creation create(NewAccount draft, Visit visit, Instant now) {
+  public Creation create(
+      NewAccount draft, Visit visit, Optional<AccountId> by, Instant now) {
     throw notNeeded();
   }
 
