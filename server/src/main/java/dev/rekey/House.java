@@ -12,7 +12,6 @@ import dev.rekey.core.password.Password;
 import dev.rekey.core.policy.Blocklist;
 import dev.rekey.core.policy.NewPassword;
 import dev.rekey.core.policy.PasswordPolicy;
-import dev.rekey.core.policy.PolicySettings;
 import dev.rekey.core.policy.Rule;
 import dev.rekey.core.proof.PasswordCheck;
 import dev.rekey.core.steward.CreateAccount;
@@ -89,7 +88,7 @@ public final class House implements Premises {
     this.instanceKey = instanceKey;
     this.store = store;
     this.hasher = hashingPool(configuration.hashing(), random);
-    this.blocklist = blocklist(configuration.policy());
+    this.blocklist = readBlocklist(configuration.policy());
     this.postman = MailRoom.postman(configuration, store.outbox(), mint, clock);
   }
 
@@ -163,13 +162,19 @@ public final class House implements Premises {
         random);
   }
 
-  private static Blocklist blocklist(Configuration.Policy policy) {
+  private static Blocklist readBlocklist(Configuration.Policy policy) {
     Blocklist shipped = Blocklist.shipped();
     return policy.blocklistFile().map(shipped::plus).orElse(shipped);
   }
 
-  NewPassword newPassword(PolicySettings settings) {
-    return new NewPassword(PasswordPolicy.standard(settings, blocklist));
+  NewPassword newPassword(Configuration.Policy policy) {
+    return new NewPassword(PasswordPolicy.standard(policy.settings(), blocklist(policy)));
+  }
+
+  /** Most mounts have the server's list, which is read once. */
+  private Blocklist blocklist(Configuration.Policy policy) {
+    boolean shared = policy.blocklistFile().equals(configuration.policy().blocklistFile());
+    return shared ? blocklist : readBlocklist(policy);
   }
 
   /** Whatever is typed, so long as it can be a password at all. */
@@ -235,7 +240,7 @@ public final class House implements Premises {
 
   @Override
   public CreateAccount createAccount() {
-    return createAccount(newPassword(configuration.policy().settings()));
+    return createAccount(newPassword(configuration.policy()));
   }
 
   @Override
@@ -249,7 +254,7 @@ public final class House implements Premises {
 
   @Override
   public SetPassword setPassword() {
-    return setPassword(newPassword(configuration.policy().settings()));
+    return setPassword(newPassword(configuration.policy()));
   }
 
   @Override

@@ -1,8 +1,12 @@
 package dev.rekey;
 
+import dev.rekey.config.DeviseMount;
 import dev.rekey.config.MountConfig;
+import dev.rekey.config.OcariotMount;
+import dev.rekey.config.OnezoneMount;
 import dev.rekey.config.ProfileField;
 import dev.rekey.config.Secret;
+import dev.rekey.config.TokenAuthMount;
 import dev.rekey.core.account.Role;
 import dev.rekey.core.change.ChangePassword;
 import dev.rekey.core.limit.Doorkeeper;
@@ -66,27 +70,27 @@ final class Mounts {
 
   List<Mount> all() {
     return house.configuration().mounts().stream()
-        .filter(mount -> mount.common().enabled())
+        .filter(MountConfig::enabled)
         .map(this::mount)
         .toList();
   }
 
   private Mount mount(MountConfig config) {
     return switch (config) {
-      case MountConfig.Devise devise -> devise(devise);
-      case MountConfig.Ocariot ocariot -> ocariot(ocariot);
-      case MountConfig.Onezone onezone -> onezone(onezone);
-      case MountConfig.TokenAuth tokenAuth -> tokenAuth(tokenAuth);
+      case DeviseMount devise -> devise(devise);
+      case OcariotMount ocariot -> ocariot(ocariot);
+      case OnezoneMount onezone -> onezone(onezone);
+      case TokenAuthMount tokenAuth -> tokenAuth(tokenAuth);
     };
   }
 
-  private Mount devise(MountConfig.Devise config) {
+  private Mount devise(DeviseMount config) {
     HmacTokens tokens = new HmacTokens(hmacSettings(config), house.mint());
-    NewPassword newPassword = house.newPassword(config.common().policy());
+    NewPassword newPassword = house.newPassword(config.policy());
     return new DeviseDialect(
         deviseSettings(config),
         framing,
-        sessionCookie(config.common().name()),
+        sessionCookie(config.name()),
         prover(tokens, Duration.ZERO),
         signIn(tokens, config.mostTokens()),
         changePassword(newPassword),
@@ -103,11 +107,11 @@ final class Mounts {
         tokens);
   }
 
-  private DeviseDialect.Settings deviseSettings(MountConfig.Devise config) {
+  private DeviseDialect.Settings deviseSettings(DeviseMount config) {
     return new DeviseDialect.Settings(
-        config.common().realm(),
-        config.common().name(),
-        config.common().prefix(),
+        config.realm(),
+        config.name(),
+        config.prefix(),
         config.scope(),
         config.signInStatus(),
         false,
@@ -118,7 +122,7 @@ final class Mounts {
         fields(config.otherProfile()));
   }
 
-  private static Map<Role, List<DeviseDialect.Field>> profiles(MountConfig.Devise config) {
+  private static Map<Role, List<DeviseDialect.Field>> profiles(DeviseMount config) {
     return config.profiles().entrySet().stream()
         .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, role -> fields(role.getValue())));
   }
@@ -135,13 +139,13 @@ final class Mounts {
     };
   }
 
-  private HmacSettings hmacSettings(MountConfig.Devise config) {
+  private HmacSettings hmacSettings(DeviseMount config) {
     HmacSecret secret =
         config
             .jwtSecret()
             .map(text -> HmacSecret.ofText(text.reveal()))
             .orElseGet(
-                () -> HmacSecret.of(house.instanceKey().derive("jwt:" + config.common().name())));
+                () -> HmacSecret.of(house.instanceKey().derive("jwt:" + config.name())));
     List<HmacSecret> former =
         config.rotationSecret().map(Secret::reveal).map(HmacSecret::ofText).stream().toList();
     return new HmacSettings(secret, former, config.scope(), config.issuer(), config.jwtLifetime());
@@ -156,7 +160,7 @@ final class Mounts {
     };
   }
 
-  private Mount ocariot(MountConfig.Ocariot config) {
+  private Mount ocariot(OcariotMount config) {
     RsaTokens tokens =
         new RsaTokens(
             new RsaSettings(
@@ -164,24 +168,24 @@ final class Mounts {
                 config.issuer(),
                 config.tokenLifetime(),
                 OcariotDialect::scopesOf));
-    NewPassword newPassword = house.newPassword(config.common().policy());
+    NewPassword newPassword = house.newPassword(config.policy());
     return new OcariotDialect(
         new OcariotDialect.Settings(
-            config.common().name(), config.common().realm(), config.common().prefix()),
+            config.name(), config.realm(), config.prefix()),
         prover(tokens, Duration.ZERO),
         signIn(tokens, config.mostTokens()),
         changePassword(newPassword),
         house.setPassword(newPassword));
   }
 
-  private KeyPair rsaKeys(MountConfig.Ocariot config) {
+  private KeyPair rsaKeys(OcariotMount config) {
     if (config.privateKeyFile().isEmpty()) {
       byte[] kept =
           house
               .store()
               .keyring()
               .obtain(
-                  "rsa:" + config.common().name(),
+                  "rsa:" + config.name(),
                   () -> RsaKeys.encode(RsaKeys.generate(house.random())));
       return RsaKeys.decode(kept);
     }
@@ -201,7 +205,7 @@ final class Mounts {
     }
   }
 
-  private Mount onezone(MountConfig.Onezone config) {
+  private Mount onezone(OnezoneMount config) {
     OnezoneDialect.Profile profile =
         switch (config.errorProfile()) {
           case "20.02" -> OnezoneDialect.Profile.LINE_20_02;
@@ -210,24 +214,24 @@ final class Mounts {
         };
     return new OnezoneDialect(
         new OnezoneDialect.Settings(
-            config.common().prefix(), config.common().realm(), config.common().name(), profile),
+            config.prefix(), config.realm(), config.name(), profile),
         prover(NO_SIGNED_TOKENS, Duration.ZERO),
-        changePassword(house.newPassword(config.common().policy())));
+        changePassword(house.newPassword(config.policy())));
   }
 
-  private Mount tokenAuth(MountConfig.TokenAuth config) {
+  private Mount tokenAuth(TokenAuthMount config) {
     ClientTokens tokens = new ClientTokens(house.mint(), config.tokenLifespan());
     return new TokenAuthDialect(
         new TokenAuthDialect.Settings(
-            config.common().name(),
-            config.common().prefix(),
-            config.common().realm(),
+            config.name(),
+            config.prefix(),
+            config.realm(),
             currentPassword(config.currentPassword()),
             TokenAuthDialect.BatchAnswers.valueOf(config.batchAnswers().toUpperCase(Locale.ROOT))),
         framing,
         prover(NO_SIGNED_TOKENS, config.batchWindow()),
         signIn(tokens, config.maxDevices()),
-        changePassword(house.newPassword(config.common().policy())),
+        changePassword(house.newPassword(config.policy())),
         tokens::renew,
         new TurnToken(house.store().grants(), tokens, config.batchWindow(), house.clock()));
   }

@@ -7,17 +7,22 @@ import dev.rekey.core.password.HashCost;
 import dev.rekey.core.policy.PolicySettings;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
- * Everything that an operator decides, checked.
+ * Everything that an operator has chosen, checked.
  *
- * @param secret the instance key; kept beside the data when empty
- * @param firstAdmin the administrator that an unattended first start makes
- * @param effective every key with the text that holds, secrets masked
+ * @param dataDirectory where the database, the instance key and the letters are kept
+ * @param secret the instance key in base64, unless it is kept with the data
+ * @param resetLifetime how long the link of a reset letter is good
+ * @param realms the user bases; at least one
+ * @param roles what each role may do
+ * @param mounts the wires that are spoken, those that are switched off too
+ * @param firstAdmin whom an unattended first start makes
+ * @param settings every key with the value that holds, fit to be shown
  */
 public record Configuration(
     Http http,
@@ -34,9 +39,41 @@ public record Configuration(
     Roles roles,
     List<MountConfig> mounts,
     Optional<FirstAdmin> firstAdmin,
-    Map<String, String> effective) {
+    List<Setting> settings) {
 
-  /** The front door. */
+  public Configuration {
+    realms = List.copyOf(realms);
+    mounts = List.copyOf(mounts);
+    settings = List.copyOf(settings);
+  }
+
+  /**
+   * Reads all keys: from the command line, else the environment, else the file, else the default.
+   *
+   * @param overrides from the command line, by the names of keys
+   * @throws WrongConfiguration that names every mistake
+   */
+  public static Configuration load(
+      Optional<Path> file, Map<String, String> environment, Map<String, String> overrides) {
+    return Loader.load(file, environment, overrides);
+  }
+
+  /** Every key with the value that holds and where that comes from, a line each; no secrets. */
+  public String describe() {
+    return settings.stream().map(Setting::line).collect(Collectors.joining("\n"));
+  }
+
+  /**
+   * The front door.
+   *
+   * @param port 0 for any that is free
+   * @param address where people find this server, if that is configured
+   * @param bodyLimit in bytes
+   * @param headerLimit in bytes
+   * @param readTimeout how long a client may take to send a request
+   * @param trustedProxies addresses and ranges (RFC 4632) of the proxies whose word is taken
+   * @param drainTimeout how long requests under way may take to finish when the server is stopped
+   */
   public record Http(
       String host,
       int port,
@@ -48,54 +85,74 @@ public record Configuration(
       int maxConnections,
       Duration drainTimeout) {
 
-    /** Where people find this server: as configured, else on this machine. */
+    public Http {
+      trustedProxies = List.copyOf(trustedProxies);
+    }
+
+    /** Where links lead: as configured, else to this machine. */
     public String publicUrl(int actualPort) {
       return address.orElseGet(() -> "http://localhost:" + actualPort);
     }
   }
 
-  /** The database; SQLite in the data directory when there is no URL. */
+  /**
+   * Where the accounts are kept: in SQLite, in the data directory, unless there is a URL.
+   *
+   * @param url of a PostgreSQL database
+   */
   public record Storage(
-      Optional<String> url, Optional<String> user, Optional<Secret> password, int poolSize) {}
+      Optional<String> url, Optional<String> user, Optional<Secret> password, int poolSize) {
 
-  /** What a hash costs and how many are made at once; no threads means one for each core. */
+    /** A URL may have a password in its query. */
+    @Override
+    public String toString() {
+      return "Storage[url=" + url.map(Discretion.ADDRESS::shown) + ", poolSize=" + poolSize + ']';
+    }
+  }
+
+  /**
+   * The hashing of passwords.
+   *
+   * @param threads 0 for as many as there are cores
+   * @param queue how many may wait for a thread
+   * @param patience how long the last of them may have to wait
+   * @param pepperFile the keys that are mixed into every hash
+   */
   public record Hashing(
       HashCost cost, int threads, int queue, Duration patience, Optional<Path> pepperFile) {}
 
-  /** What new passwords must be. */
+  /**
+   * What a new password must be.
+   *
+   * @param blocklistFile more passwords that are refused, a line each
+   */
   public record Policy(PolicySettings settings, Optional<Path> blocklistFile) {}
 
-  /** How letters leave; into a folder when there is no mail server. */
+  /**
+   * How letters leave.
+   *
+   * @param from the sender, such as {@code Example <no-reply@example.org>}
+   * @param templates a directory of templates in place of the built-in ones
+   * @param smtp empty when letters are to become files
+   */
   public record Mail(String from, Optional<Path> templates, Optional<Smtp> smtp) {}
 
-  /** The mail server. */
+  /**
+   * The mail server.
+   *
+   * @param security {@code starttls}, {@code implicit} or {@code none}
+   */
   public record Smtp(
       String host, int port, Optional<String> user, Optional<Secret> password, String security) {}
 
-  /** What is logged, and how. */
+  /**
+   * What is logged, and how.
+   *
+   * @param level {@code error}, {@code warn}, {@code info}, {@code debug} or {@code trace}
+   * @param json true for an object a line, false for plain text
+   */
   public record Log(String level, boolean json) {}
 
-  /** The account that an unattended first start makes. */
+  /** The administrator whom an unattended first start makes; one of the two names is there. */
   public record FirstAdmin(Optional<String> username, Optional<String> email, Secret password) {}
-
-  /**
-   * Reads the configuration.
-   *
-   * @param overrides by key, from the command line; they win over the environment, which wins over
-   *     the file
-   * @throws WrongConfiguration that names every mistake
-   */
-  public static Configuration load(
-      Optional<Path> file, Map<String, String> environment, Map<String, String> overrides) {
-    List<Mistake> mistakes = new ArrayList<>();
-    Map<String, Setting> settings =
-        file.map(path -> YamlFile.read(path, mistakes)).orElseGet(Map::of);
-    Reader reader = new Reader(overrides, environment, settings, mistakes);
-    Configuration configuration = Keys.read(reader);
-    reader.refuseStrangers(Keys.TOLERATED_VARIABLES);
-    if (!mistakes.isEmpty()) {
-      throw new WrongConfiguration(mistakes);
-    }
-    return configuration;
-  }
 }

@@ -1,32 +1,46 @@
 package dev.rekey.config;
 
-import java.util.Locale;
-
 /**
- * One thing that an operator can set.
+ * One thing that an operator may choose.
  *
- * @param name such as {@code http.port}
- * @param sentence what it is
- * @param kind what it must be
- * @param standard the text that holds when nothing is set
- * @param secret never shown, in messages neither
+ * @param name with dots between its parts, such as {@code http.port}
+ * @param standard what holds unless something is chosen: a value, or words when it follows from
+ *     other keys
+ * @param derived true when {@code standard} is words
+ * @param sentence what it is for
  */
-record Key<T>(String name, String sentence, Kind<T> kind, String standard, boolean secret) {
+record Key<T>(String name, Kind<T> kind, String standard, boolean derived, String sentence) {
+
+  static final String VARIABLE_PREFIX = "REKEY_";
 
   static <T> Key<T> of(String name, Kind<T> kind, String standard, String sentence) {
-    return new Key<>(name, sentence, kind, standard, false);
+    return new Key<>(name, kind, standard, false, sentence);
   }
 
-  static <T> Key<T> secret(String name, Kind<T> kind, String sentence) {
-    return new Key<>(name, sentence, kind, "", true);
+  /** A key whose default follows from other keys. */
+  static <T> Key<T> derived(String name, Kind<T> kind, String words, String sentence) {
+    return new Key<>(name, kind, words, true, sentence);
   }
 
-  /** The environment variable that sets it, such as {@code REKEY_HTTP_PORT}. */
-  String variable() {
-    return variable(name);
-  }
-
+  /** The environment variable of the key with this name. */
   static String variable(String name) {
-    return "REKEY_" + name.replace('.', '_').replace('-', '_').toUpperCase(Locale.ROOT);
+    return VARIABLE_PREFIX + Words.variable(name);
+  }
+
+  boolean secret() {
+    return kind.discretion() == Discretion.SECRET;
+  }
+
+  Key<T> under(String prefix) {
+    return new Key<>(prefix + name, kind, standard, derived, sentence);
+  }
+
+  /** The default itself. */
+  T standardValue() {
+    if (derived) {
+      throw new IllegalStateException("the default of " + name + " follows from other keys");
+    }
+    return kind.read(standard)
+        .orElseThrow(() -> new IllegalStateException("the default of " + name + " would not do"));
   }
 }

@@ -1,190 +1,104 @@
 package dev.rekey.config;
 
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Arrays;
-import java.util.Base64;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * What a key's text must be.
+ * What a value may be: how it is read, how it is written, and the words for both.
  *
- * @param range what would do, in words that end a sentence beginning with "expected"
- * @param reader makes the value; empty when the text will not do
+ * @param wanted what would do, such as {@code a whole number from 1 to 5}
+ * @param reader empty for what would not do
  */
-record Kind<T>(String range, Function<String, Optional<T>> reader) {
+record Kind<T>(
+    String wanted,
+    Function<Given, Optional<T>> reader,
+    Function<T, String> writer,
+    Discretion discretion) {
 
-  private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");
-
-  static Kind<String> text() {
-    return new Kind<>("any text", Optional::of);
+  /** A value that is one text. */
+  static <T> Kind<T> of(
+      String wanted, Function<String, Optional<T>> reader, Function<T, String> writer) {
+    return new Kind<>(wanted, given -> single(given).flatMap(reader), writer, Discretion.OPEN);
   }
 
-  /** Any text, where none means that the thing is not there. */
-  static Kind<Optional<String>> optionalText() {
-    return text().orNothing();
+  private static Optional<String> single(Given given) {
+    return switch (given) {
+      case Given.Text(String text, Place _) -> Optional.of(text);
+      case Given.Items _ -> Optional.empty();
+    };
   }
 
-  static Kind<Boolean> flag() {
+  Kind<T> shownAs(Discretion other) {
+    return new Kind<>(wanted, reader, writer, other);
+  }
+
+  /** This kind, or an empty text for nothing. */
+  Kind<Optional<T>> orEmpty() {
     return new Kind<>(
-        "true or false",
-        text ->
-            text.equals("true") || text.equals("false")
-                ? Optional.of(Boolean.valueOf(text))
-                : Optional.empty());
+        "empty, or " + wanted,
+        this::readOrEmpty,
+        value -> value.map(writer).orElse(""),
+        discretion);
   }
 
-  static Kind<Integer> whole(int least, int most) {
-    return new Kind<>(
-        "a whole number from " + least + " to " + most,
-        text ->
-            Optional.of(text)
-                .filter(digits -> digits.matches("-?\\d{1,9}"))
-                .map(Integer::valueOf)
-                .filter(number -> number >= least && number <= most));
+  private Optional<Optional<T>> readOrEmpty(Given given) {
+    Optional<T> value = isEmpty(given) ? Optional.empty() : read(given);
+    return value.isPresent() || isEmpty(given) ? Optional.of(value) : Optional.empty();
   }
 
-  static Kind<Duration> duration(Duration least, Duration most) {
-    return new Kind<>(
-        "a duration from "
-            + spell(least)
-            + " to "
-            + spell(most)
-            + ", such as 500ms, 5s, 10m, 6h, 30d",
-        text ->
-            readDuration(text)
-                .filter(value -> value.compareTo(least) >= 0 && value.compareTo(most) <= 0));
+  private static boolean isEmpty(Given given) {
+    return given instanceof Given.Text(String text, Place _) && text.isEmpty();
   }
 
-  static Kind<String> choice(String... choices) {
-    return new Kind<>(
-        "one of " + String.join(", ", choices),
-        text -> Optional.of(text).filter(Arrays.asList(choices)::contains));
-  }
-
-  static Kind<Path> path() {
-    return new Kind<>(
-        "a path", text -> text.isBlank() ? Optional.empty() : Optional.of(Path.of(text)));
-  }
-
-  static Kind<String> matching(String pattern, String range) {
-    return new Kind<>(range, text -> Optional.of(text).filter(one -> one.matches(pattern)));
-  }
-
-  static Kind<Secret> secret() {
-    return new Kind<>("a secret", text -> Optional.of(new Secret(text)));
-  }
-
-  static Kind<Secret> secretOfBytes(int least) {
-    return new Kind<>(
-        "a secret of at least " + least + " bytes",
-        text ->
-            text.getBytes(StandardCharsets.UTF_8).length >= least
-                ? Optional.of(new Secret(text))
-                : Optional.empty());
-  }
-
-  static Kind<Secret> base64(int bytes) {
-    return new Kind<>(
-        bytes + " bytes in base64",
-        text -> decodes(text, bytes) ? Optional.of(new Secret(text)) : Optional.empty());
-  }
-
-  /** An absolute address of http or https without query and fragment; a last slash is dropped. */
-  static Kind<String> address() {
-    return new Kind<>(
-        "an absolute http or https address without query, such as https://id.example.org",
-        text -> readAddress(text).map(one -> one.replaceAll("/+$", "")));
-  }
-
-  /** Words with commas between, or a list in the file; none is an empty list. */
+  /** Any number of this kind, none twice; in one text with commas between. */
   Kind<List<T>> list() {
-    return new Kind<>("a list, each " + range, this::readList);
-  }
-
-  /** The same, where an empty text means that the thing is not there. */
-  Kind<Optional<T>> orNothing() {
     return new Kind<>(
-        range + ", or nothing",
-        text -> text.isEmpty() ? Optional.of(Optional.empty()) : something(text));
+        "a list of different items, each " + wanted,
+        given -> readAll(items(given).toList(), given.place()),
+        values -> values.stream().map(writer).collect(Collectors.joining(", ")),
+        discretion);
   }
 
-  private Optional<Optional<T>> something(String text) {
-    Optional<T> value = reader.apply(text);
-    return value.isPresent() ? Optional.of(value) : Optional.empty();
+  private static Stream<String> items(Given given) {
+    return switch (given) {
+      case Given.Text(String text, Place _) when text.isBlank() -> Stream.empty();
+      case Given.Text(String text, Place _) ->
+          Arrays.stream(text.split(",", -1)).map(String::strip);
+      case Given.Items(List<String> items, Place _) -> items.stream();
+    };
   }
 
-  <U> Kind<U> as(Function<T, U> maker) {
-    return new Kind<>(range, text -> reader.apply(text).map(maker));
+  private Optional<List<T>> readAll(List<String> items, Place place) {
+    List<T> values =
+        items.stream().flatMap(item -> read(new Given.Text(item, place)).stream()).toList();
+    boolean allGood = values.size() == items.size() && new HashSet<>(values).size() == items.size();
+    return allGood ? Optional.of(values) : Optional.empty();
   }
 
-  static String spell(Duration duration) {
-    if (duration.toMillis() % 1000 != 0) {
-      return duration.toMillis() + "ms";
-    }
-    long seconds = duration.toSeconds();
-    if (seconds % 86_400 == 0 && seconds > 0) {
-      return seconds / 86_400 + "d";
-    }
-    if (seconds % 3_600 == 0 && seconds > 0) {
-      return seconds / 3_600 + "h";
-    }
-    return seconds % 60 == 0 && seconds > 0 ? seconds / 60 + "m" : seconds + "s";
+  Optional<T> read(Given given) {
+    return reader.apply(given);
   }
 
-  private Optional<List<T>> readList(String text) {
-    List<Optional<T>> items =
-        Arrays.stream(text.split(","))
-            .map(String::strip)
-            .filter(item -> !item.isEmpty())
-            .map(reader)
-            .toList();
-    return items.stream().allMatch(Optional::isPresent)
-        ? Optional.of(items.stream().map(Optional::orElseThrow).toList())
-        : Optional.empty();
+  Optional<T> read(String text) {
+    return read(new Given.Text(text, Place.STANDARD));
   }
 
-  private static Optional<Duration> readDuration(String text) {
-    Matcher matcher = DURATION.matcher(text);
-    if (!matcher.matches()) {
-      return Optional.empty();
-    }
-    long count = Long.parseLong(matcher.group(1));
-    return Optional.of(
-        switch (matcher.group(2)) {
-          case "ms" -> Duration.ofMillis(count);
-          case "s" -> Duration.ofSeconds(count);
-          case "m" -> Duration.ofMinutes(count);
-          case "h" -> Duration.ofHours(count);
-          default -> Duration.ofDays(count);
-        });
+  String write(T value) {
+    return writer.apply(value);
   }
 
-  private static Optional<String> readAddress(String text) {
-    try {
-      URI uri = URI.create(text);
-      boolean good =
-          ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))
-              && uri.getHost() != null
-              && uri.getQuery() == null
-              && uri.getFragment() == null;
-      return good ? Optional.of(text) : Optional.empty();
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
+  /** What is given, as it may be shown. */
+  String shown(Given given) {
+    return discretion.shown(given.text());
   }
 
-  private static boolean decodes(String text, int bytes) {
-    try {
-      return Base64.getDecoder().decode(text).length == bytes;
-    } catch (IllegalArgumentException e) {
-      return false;
-    }
+  /** What is given, as the object of "found". */
+  String quoted(Given given) {
+    return discretion.quoted(given.text());
   }
 }

@@ -3,14 +3,14 @@ package dev.rekey.config;
 /**
  * One thing that is wrong with the configuration.
  *
- * @param key the key that it is about
- * @param where the file and line, or the environment variable
- * @param problem what was found and what would do; never a secret
+ * @param key the key, or what stands in a key's place
+ * @param where such as {@code line 3 of rekey.yaml} or {@code environment variable REKEY_HTTP_PORT}
+ * @param found what is there; never the value of a secret
+ * @param remedy what would do
  */
-public record Mistake(String key, String where, String problem) {
+public record Mistake(String key, String where, String found, String remedy) {
 
-  @Override
-  public String toString() {
-    return key + " (" + where + "): " + problem;
+  String sentence() {
+    return key + " (" + where + "): " + found + "; " + remedy + ".";
   }
 }

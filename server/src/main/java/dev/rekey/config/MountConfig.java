@@ -1,58 +1,23 @@
 package dev.rekey.config;
 
 import dev.rekey.core.account.Realm;
-import dev.rekey.core.account.Role;
-import dev.rekey.core.policy.PolicySettings;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
-/** A wire at its place: which dialect, on which prefix, for which realm, with which switches. */
-public sealed interface MountConfig {
+/** A wire at its place: which dialect is spoken where, for whom, and with which switches. */
+public sealed interface MountConfig
+    permits DeviseMount, OcariotMount, OnezoneMount, TokenAuthMount {
 
-  Common common();
+  /** What stands after {@code mounts.} in its keys. */
+  String name();
 
-  /** What every mount has. */
-  record Common(String name, boolean enabled, String prefix, Realm realm, PolicySettings policy) {}
+  /** False for a mount that is not to be there. */
+  boolean enabled();
 
-  /** Devise with devise-jwt. */
-  record Devise(
-      Common common,
-      String scope,
-      int signInStatus,
-      boolean sessionCookie,
-      String resetUrl,
-      Optional<Secret> jwtSecret,
-      Optional<Secret> rotationSecret,
-      Optional<String> issuer,
-      Duration jwtLifetime,
-      int mostTokens,
-      Map<Role, List<ProfileField>> profiles,
-      List<ProfileField> otherProfile)
-      implements MountConfig {}
+  /** Where its paths begin, without a slash at the end. */
+  String prefix();
 
-  /** OCARIoT. */
-  record Ocariot(
-      Common common,
-      String issuer,
-      Duration tokenLifetime,
-      Optional<Path> privateKeyFile,
-      Optional<Path> publicKeyFile,
-      int mostTokens)
-      implements MountConfig {}
+  /** Whose accounts it speaks for. */
+  Realm realm();
 
-  /** Onezone. */
-  record Onezone(Common common, String errorProfile) implements MountConfig {}
-
-  /** devise_token_auth. */
-  record TokenAuth(
-      Common common,
-      Duration tokenLifespan,
-      Duration batchWindow,
-      int maxDevices,
-      String batchAnswers,
-      String currentPassword)
-      implements MountConfig {}
+  /** What a new password must be on this wire. */
+  Configuration.Policy policy();
 }

@@ -1,305 +1,162 @@
 package dev.rekey.config;
 
-import static java.time.Duration.ofDays;
-import static java.time.Duration.ofMinutes;
-import static java.time.Duration.ofSeconds;
-
 import dev.rekey.core.account.Realm;
-import dev.rekey.core.account.Role;
-import dev.rekey.core.policy.PolicySettings;
-import java.time.Duration;
+import dev.rekey.core.account.Roles;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
-/** The keys {@code mounts.<name>.*}: which wires are spoken where. */
+/** The keys that every mount has, and which mounts there are. */
 final class MountKeys {
 
-  private static final String PREFIX = "mounts.";
+  static final String PREFIX = "mounts.";
 
-  /** Which dialects there are, and where their documents have them. */
-  private static final Map<String, String> PLACES = places();
+  private static final Key<Dialect> DIALECT =
+      Key.derived(
+          "dialect", Kinds.constant(Dialect.class), "the mount's name", "Which wire is spoken.");
 
-  private static final String OPERATOR =
-      "id:number,company,contact_phone_number,email,financial_company_id:number,first_name,"
-          + "job_position,last_name,phone_number,profile_id:number,role";
-  private static final String DRIVER =
-      "id:number,email,first_name,last_name,phone_number,profile_id:number,referral_code,role";
-  private static final String ANYBODY = "id:number,email,first_name,last_name,role";
+  private static final Key<Boolean> ENABLED =
+      Key.of("enabled", Kinds.flag(), "true", "Whether the mount is there at all.");
 
-  private final Reader reader;
-  private final PolicyKeys policyKeys;
-  private final PolicySettings policy;
+  private static final Key<String> MOUNT_PREFIX =
+      Key.derived(
+          "prefix",
+          Urls.prefix(),
+          "`/api/v1/users`, `/v1`, `/api/v3/onezone` or `/auth`, by the dialect",
+          "Where its paths begin; no two mounts have the same.");
+
+  private static final Key<Realm> REALM =
+      Key.of(
+          "realm",
+          Kinds.made("one of `realms`", Realm::new, Realm::name),
+          Realm.MAIN.name(),
+          "Whose accounts it speaks for.");
+
+  static final Section SECTION =
+      Section.of(
+              "Every mount",
+              "The mounts `devise`, `ocariot`, `onezone` and `tokenauth` are there by themselves.\n"
+                  + "Another `<name>`, of lower-case letters and digits, makes another mount.",
+              DIALECT,
+              ENABLED,
+              MOUNT_PREFIX,
+              REALM)
+          .and(PolicyKeys.ofMount())
+          .under(PREFIX + "<name>.");
+
+  private final Answers server;
+  private final Answers mounts;
   private final List<Realm> realms;
-  private final Configuration.Http http;
+  private final DeviseKeys deviseKeys;
+  private final TokenAuthKeys tokenAuthKeys;
 
-  MountKeys(
-      Reader reader,
-      PolicyKeys policyKeys,
-      PolicySettings policy,
-      List<Realm> realms,
-      Configuration.Http http) {
-    this.reader = reader;
-    this.policyKeys = policyKeys;
-    this.policy = policy;
+  MountKeys(Answers answers, Configuration.Http http, List<Realm> realms, Roles roles) {
+    this.server = answers;
+    this.mounts = answers.under(PREFIX);
     this.realms = realms;
-    this.http = http;
+    String url = http.publicUrl(http.port());
+    this.deviseKeys = new DeviseKeys(url, roles);
+    this.tokenAuthKeys = new TokenAuthKeys(url);
   }
 
   List<MountConfig> read() {
-    Set<String> names = new LinkedHashSet<>(PLACES.keySet());
-    names.addAll(reader.namesUnder(PREFIX));
-    reader
-        .variablesUnder(PREFIX)
-        .forEach(variable -> names.add(variable.substring(0, (variable + '_').indexOf('_'))));
-    List<MountConfig> mounts = new ArrayList<>();
-    names.stream().filter(this::isName).forEach(name -> mounts.add(mount(name)));
-    refuseSharedPrefixes(mounts);
-    return List.copyOf(mounts);
+    List<MountConfig> all = names().stream().flatMap(name -> read(name).stream()).toList();
+    refuseSharedPrefixes(all.stream().filter(MountConfig::enabled).toList());
+    return all;
   }
 
-  private boolean isName(String name) {
-    boolean good = name.matches("[a-z][a-z0-9]*");
-    if (!good) {
-      reader.mistake(
-          PREFIX + name, "a mount's name is a lower-case letter, then letters and digits");
+  private Set<String> names() {
+    Set<String> names = new LinkedHashSet<>();
+    Stream.of(Dialect.values()).map(Words::kebab).forEach(names::add);
+    mounts.names().stream().map(rest -> rest.split("\\.", 2)[0]).forEach(names::add);
+    mounts.variables().stream()
+        .map(rest -> rest.split("_", 2)[0].toLowerCase(Locale.ROOT))
+        .forEach(names::add);
+    return names;
+  }
+
+  private Optional<MountConfig> read(String name) {
+    if (!name.matches("[a-z][a-z0-9]*")) {
+      mounts.refuse(
+          name,
+          "this is no name for a mount",
+          "a lower-case letter, then letters and digits would do");
+      return Optional.empty();
     }
-    return good;
-  }
-
-  private void refuseSharedPrefixes(List<MountConfig> mounts) {
-    Set<String> taken = new HashSet<>();
-    for (MountConfig mount : mounts) {
-      MountConfig.Common common = mount.common();
-      if (common.enabled() && !taken.add(common.prefix())) {
-        reader.mistake(
-            PREFIX + common.name() + ".prefix",
-            "`" + common.prefix() + "` is another mount's prefix, expected one of its own");
-      }
+    Answers mount = mounts.under(name + '.');
+    Optional<Dialect> dialect = mount.find(DIALECT).or(() -> Dialect.named(name));
+    if (dialect.isEmpty()) {
+      refuseWithoutDialect(mount, name);
     }
+    return dialect.map(spoken -> read(name, mount, spoken));
   }
 
-  private MountConfig mount(String name) {
-    String standard = PLACES.containsKey(name) ? name : "devise";
-    String dialect =
-        at(
-            name,
-            "dialect",
-            Kind.choice(PLACES.keySet().toArray(String[]::new)),
-            standard,
-            "Which wire is spoken.");
-    MountConfig.Common common = common(name, dialect);
+  private void refuseWithoutDialect(Answers mount, String name) {
+    if (mount.isSound(DIALECT)) {
+      mounts.refuse(
+          name,
+          "no dialect has this name",
+          "a key %s%s.dialect with %s would do".formatted(PREFIX, name, DIALECT.kind().wanted()));
+    }
+    mounts.excuse(name);
+  }
+
+  private MountConfig read(String name, Answers mount, Dialect dialect) {
+    mount.of(DIALECT, dialect);
+    boolean enabled = mount.of(ENABLED);
+    String prefix = mount.of(MOUNT_PREFIX, dialect.prefix());
+    Realm realm = mount.of(REALM);
+    if (enabled) {
+      refuseUnknownRealm(mount, realm);
+    }
+    MountBasics basics =
+        new MountBasics(mount, name, enabled, prefix, realm, PolicyKeys.ofMount(mount, server));
     return switch (dialect) {
-      case "ocariot" -> ocariot(name, common);
-      case "onezone" -> onezone(name, common);
-      case "tokenauth" -> tokenAuth(name, common);
-      default -> devise(name, common);
+      case DEVISE -> deviseKeys.read(basics);
+      case OCARIOT -> OcariotKeys.read(basics);
+      case ONEZONE -> OnezoneKeys.read(basics);
+      case TOKENAUTH -> tokenAuthKeys.read(basics);
     };
   }
 
-  private MountConfig.Common common(String name, String dialect) {
-    return new MountConfig.Common(
-        name,
-        at(name, "enabled", Kind.flag(), "true", "Whether it is there at all."),
-        at(
-            name,
-            "prefix",
-            Kind.matching("(/[A-Za-z0-9._~-]+)+", "a path such as " + PLACES.get(dialect)),
-            PLACES.getOrDefault(dialect, "/"),
-            "Where its paths begin."),
-        realm(name),
-        policyKeys.read(PREFIX + name + ".policy.", policy));
+  private void refuseUnknownRealm(Answers mount, Realm realm) {
+    if (!realms.contains(realm) && server.isSound(AccountKeys.REALMS)) {
+      String known = AccountKeys.REALMS.kind().write(realms);
+      mount.contradiction(
+          REALM, "found \"" + realm.name() + "\", which is not in realms", known + " would do");
+    }
   }
 
-  private Realm realm(String name) {
-    Kind<Realm> kind =
-        Kind.choice(realms.stream().map(Realm::name).toArray(String[]::new)).as(Realm::new);
-    String standard = realms.isEmpty() ? Realm.MAIN.name() : realms.getFirst().name();
-    return realms.isEmpty()
-        ? Realm.MAIN
-        : at(name, "realm", kind, standard, "Whose accounts it speaks for.");
+  private void refuseSharedPrefixes(List<MountConfig> enabled) {
+    List<MountConfig> before = new ArrayList<>();
+    for (MountConfig mount : enabled) {
+      before.stream()
+          .filter(other -> other.prefix().equals(mount.prefix()))
+          .findFirst()
+          .ifPresent(other -> refuseSharedPrefix(mount, other));
+      before.add(mount);
+    }
   }
 
-  private MountConfig devise(String name, MountConfig.Common common) {
-    String resetUrl =
-        http.publicUrl(http.port())
-            + common.prefix()
-            + "/password/edit?reset_password_token={token}";
-    return new MountConfig.Devise(
-        common,
-        at(
-            name,
-            "scope",
-            Kind.matching("[a-z_]+", "lower-case letters"),
-            "user",
-            "What wraps every body, and the tokens' claim scp."),
-        at(name, "sign-in-status", Kind.choice("200", "201"), "200", "What a good sign-in answers.")
-                .equals("201")
-            ? 201
-            : 200,
-        at(
-            name,
-            "session-cookie",
-            Kind.flag(),
-            "true",
-            "Whether answers carry the session cookie, which admits nothing."),
-        at(
-            name,
-            "reset-url",
-            Kind.matching("https?://[^\\s]*\\{token\\}[^\\s]*", "an address with {token} in it"),
-            resetUrl,
-            "Where a reset letter leads."),
-        secret(
-            name,
-            "jwt.secret",
-            "Signs the tokens (HS256); nothing derives one from the instance key."),
-        secret(name, "jwt.rotation-secret", "A former secret that still is believed."),
-        at(name, "jwt.issuer", Kind.optionalText(), "", "The claim iss, if there shall be one."),
-        at(
-            name,
-            "jwt.lifetime",
-            Kind.duration(ofMinutes(1), ofDays(3650)),
-            "30d",
-            "How long a token lives."),
-        most(name),
-        profiles(name),
-        at(
-            name,
-            "profile.default",
-            fields(),
-            ANYBODY,
-            "The members of the user object of every other role, in their order."));
+  /** Speaks of the one that somebody has chosen, if the other has its default. */
+  private void refuseSharedPrefix(MountConfig mount, MountConfig other) {
+    if (mounts.under(mount.name() + '.').find(MOUNT_PREFIX).isPresent()) {
+      refusePrefix(mount, other);
+    } else {
+      refusePrefix(other, mount);
+    }
   }
 
-  private Map<Role, List<ProfileField>> profiles(String name) {
-    Map<String, String> standard =
-        new LinkedHashMap<>(Map.of("operator", OPERATOR, "driver", DRIVER));
-    reader.namesUnder(PREFIX + name + ".profile.").stream()
-        .filter(role -> !role.equals("default"))
-        .forEach(role -> standard.putIfAbsent(role, ANYBODY));
-    reader.variablesUnder(PREFIX + name + ".profile.").stream()
-        .filter(role -> !role.equals("default"))
-        .forEach(role -> standard.putIfAbsent(role, ANYBODY));
-    Map<Role, List<ProfileField>> profiles = new HashMap<>();
-    standard.forEach((role, text) ->
-        profiles.put(
-            new Role(role),
-            at(
-                name,
-                "profile." + role,
-                fields(),
-                text,
-                "The members of the user object of this role, in their order.")));
-    return profiles;
-  }
-
-  private static Kind<List<ProfileField>> fields() {
-    return new Kind<>(
-            "a member's name, with :number or :boolean where it is no text", ProfileField::parse)
-        .list();
-  }
-
-  private MountConfig ocariot(String name, MountConfig.Common common) {
-    return new MountConfig.Ocariot(
-        common,
-        at(name, "issuer", Kind.text(), "ocariot", "The tokens' claim iss."),
-        at(
-            name,
-            "token-lifetime",
-            Kind.duration(ofMinutes(1), ofDays(3650)),
-            "24h",
-            "How long a token lives."),
-        at(
-            name,
-            "private-key-file",
-            Kind.path().orNothing(),
-            "",
-            "Signs the tokens (RS256): PEM, PKCS#1 or PKCS#8; nothing makes a key and keeps it in the database."),
-        at(
-            name,
-            "public-key-file",
-            Kind.path().orNothing(),
-            "",
-            "The certificate or public key that belongs to it, to be sure."),
-        most(name));
-  }
-
-  private MountConfig onezone(String name, MountConfig.Common common) {
-    return new MountConfig.Onezone(
-        common,
-        at(
-            name,
-            "error-profile",
-            Kind.choice("20.02", "21.02", "25.0"),
-            "21.02",
-            "Whose wording and shape of errors."));
-  }
-
-  private MountConfig tokenAuth(String name, MountConfig.Common common) {
-    return new MountConfig.TokenAuth(
-        common,
-        at(
-            name,
-            "token-lifespan",
-            Kind.duration(ofMinutes(1), ofDays(3650)),
-            "14d",
-            "How long a token lives without use."),
-        at(
-            name,
-            "batch-window",
-            Kind.duration(Duration.ZERO, ofSeconds(60)),
-            "5s",
-            "Requests within it share one token."),
-        at(
-            name,
-            "max-devices",
-            Kind.whole(1, 10_000),
-            "10",
-            "How many clients of one account stay signed in."),
-        at(
-            name,
-            "batch-answers",
-            Kind.choice("repeat", "blank", "omit"),
-            "repeat",
-            "What the token fields hold when the request's own token stays good."),
-        at(
-            name,
-            "check-current-password",
-            Kind.choice("never", "if-sent", "always"),
-            "if-sent",
-            "When a change must show the current password."));
-  }
-
-  private int most(String name) {
-    return at(
-        name,
-        "most-tokens",
-        Kind.whole(1, 100_000),
-        "100",
-        "How many tokens one account may hold; the soonest to expire gives way.");
-  }
-
-  private Optional<Secret> secret(String name, String key, String sentence) {
-    return reader.read(
-        Key.secret(PREFIX + name + '.' + key, Kind.secretOfBytes(32).orNothing(), sentence));
-  }
-
-  private <T> T at(String mount, String key, Kind<T> kind, String standard, String sentence) {
-    return reader.read(Key.of(PREFIX + mount + '.' + key, kind, standard, sentence));
-  }
-
-  private static Map<String, String> places() {
-    Map<String, String> places = new LinkedHashMap<>();
-    places.put("devise", "/api/v1/users");
-    places.put("tokenauth", "/auth");
-    places.put("ocariot", "/v1");
-    places.put("onezone", "/api/v3/onezone");
-    return places;
+  private void refusePrefix(MountConfig mount, MountConfig other) {
+    mounts
+        .under(mount.name() + '.')
+        .contradiction(
+            MOUNT_PREFIX,
+            "found \"" + mount.prefix() + "\", which the mount " + other.name() + " has too",
+            "another path, or `enabled: false` for one of them, would do");
   }
 }

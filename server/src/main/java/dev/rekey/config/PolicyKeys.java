@@ -1,83 +1,130 @@
 package dev.rekey.config;
 
+import dev.rekey.config.Configuration.Policy;
 import dev.rekey.core.policy.PolicySettings;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 
-/** The keys about new passwords: once for the server, and again for each mount that differs. */
+/** The keys of what a new password must be: for the server, and again for every mount. */
 final class PolicyKeys {
 
-  private static final String STRICT = "strict";
+  /** How strict the defaults of the other keys are. */
+  private enum Profile {
+    STANDARD(PolicySettings.standard().minimumLength()),
+    STRICT(15);
 
-  /** NIST SP 800-63B-4 section 3.1.1.2: for a password that stands alone. */
-  private static final int STRICT_MINIMUM = 15;
+    private final int minimumLength;
 
-  private final Reader reader;
-
-  PolicyKeys(Reader reader) {
-    this.reader = reader;
+    Profile(int minimumLength) {
+      this.minimumLength = minimumLength;
+    }
   }
 
-  Configuration.Policy read() {
-    String profile =
-        reader.read(
-            Key.of(
-                "policy.profile",
-                Kind.choice("standard", STRICT),
-                "standard",
-                "strict sets NIST's floor of 15 characters, unless policy.minimum-length is set."));
-    PolicySettings standard = PolicySettings.standard();
-    int minimum = profile.equals(STRICT) ? STRICT_MINIMUM : standard.minimumLength();
-    PolicySettings settings =
-        read(
-            "policy.",
-            new PolicySettings(
-                minimum,
-                standard.maximumLength(),
-                standard.blocklist(),
-                standard.personalWords(),
-                standard.organisationWords(),
-                standard.refuseCurrent()));
-    return new Configuration.Policy(
-        settings,
-        reader.read(
-            Key.of(
-                "policy.blocklist-file",
-                Kind.path().orNothing(),
-                "",
-                "More passwords that are refused: a text file, one a line.")));
+  private static final Key<Profile> PROFILE =
+      Key.of(
+          "policy.profile",
+          Kinds.constant(Profile.class),
+          "standard",
+          "How strict the defaults are: `strict` asks for the 15 characters that NIST SP 800-63B-4"
+              + " wants of a password that stands alone.");
+
+  private static final Key<Integer> MINIMUM_LENGTH =
+      Key.derived(
+          "policy.minimum-length",
+          Kinds.integer(8, 64),
+          "`8`, or `15` with the profile `strict`",
+          "How many characters (code points) it has at least.");
+
+  private static final Key<Integer> MAXIMUM_LENGTH =
+      Key.of(
+          "policy.maximum-length",
+          Kinds.integer(64, 4096),
+          "1024",
+          "How many characters it has at most.");
+
+  private static final Key<Boolean> BLOCKLIST =
+      Key.of(
+          "policy.blocklist",
+          Kinds.flag(),
+          "true",
+          "Whether passwords are refused that are common or known from breaches.");
+
+  private static final Key<Optional<Path>> BLOCKLIST_FILE =
+      Key.of(
+          "policy.blocklist-file",
+          Kinds.readableFile().orEmpty(),
+          "",
+          "More passwords to refuse, a line each.");
+
+  private static final Key<Boolean> PERSONAL_WORDS =
+      Key.of(
+          "policy.personal-words",
+          Kinds.flag(),
+          "true",
+          "Whether the account's own names are refused.");
+
+  private static final Key<List<String>> ORGANISATION_WORDS =
+      Key.of(
+          "policy.organisation-words",
+          Kinds.text().list(),
+          "rekey",
+          "Words of the organisation that are refused.");
+
+  private static final Key<Boolean> REFUSE_CURRENT =
+      Key.of(
+          "policy.refuse-current",
+          Kinds.flag(),
+          "true",
+          "Whether the password that the account has now is refused.");
+
+  static final Section SECTION =
+      Section.of(
+          "New passwords",
+          "Passwords that exist already are never judged.",
+          PROFILE,
+          MINIMUM_LENGTH,
+          MAXIMUM_LENGTH,
+          BLOCKLIST,
+          BLOCKLIST_FILE,
+          PERSONAL_WORDS,
+          ORGANISATION_WORDS,
+          REFUSE_CURRENT);
+
+  private PolicyKeys() {}
+
+  /** The keys again, as a mount has them. */
+  static List<Key<?>> ofMount() {
+    return SECTION.keys().stream().<Key<?>>map(PolicyKeys::afterGlobal).toList();
   }
 
-  PolicySettings read(String prefix, PolicySettings standard) {
-    return new PolicySettings(
-        reader.read(
-            Key.of(
-                prefix + "minimum-length",
-                Kind.whole(8, 64),
-                String.valueOf(standard.minimumLength()),
-                "The fewest characters (code points) of a new password.")),
-        reader.read(
-            Key.of(
-                prefix + "maximum-length",
-                Kind.whole(64, 4_096),
-                String.valueOf(standard.maximumLength()),
-                "The most characters of a new password.")),
-        flag(prefix + "blocklist", standard.blocklist(), "Whether common passwords are refused."),
-        flag(
-            prefix + "personal-words",
-            standard.personalWords(),
-            "Whether passwords made of the account's own names are refused."),
-        reader.read(
-            Key.of(
-                prefix + "organisation-words",
-                Kind.text().list(),
-                String.join(",", standard.organisationWords()),
-                "Words of the organisation that a password must not be made of.")),
-        flag(
-            prefix + "refuse-current",
-            standard.refuseCurrent(),
-            "Whether the password that the account has now is refused."));
+  private static <T> Key<T> afterGlobal(Key<T> key) {
+    return Key.derived(key.name(), key.kind(), "as `" + key.name() + "`", key.sentence());
   }
 
-  private boolean flag(String name, boolean standard, String sentence) {
-    return reader.read(Key.of(name, Kind.flag(), String.valueOf(standard), sentence));
+  static Policy read(Answers answers) {
+    Policy standard = new Policy(PolicySettings.standard(), Optional.empty());
+    Profile profile = answers.of(PROFILE);
+    return read(answers, profile.minimumLength, standard);
+  }
+
+  /** The policy of a mount, where the server's holds unless the mount has its own. */
+  static Policy ofMount(Answers mount, Answers server) {
+    Profile profile = mount.of(PROFILE, server.of(PROFILE));
+    int minimum = server.find(MINIMUM_LENGTH).orElse(profile.minimumLength);
+    return read(mount, minimum, read(server));
+  }
+
+  private static Policy read(Answers answers, int minimum, Policy standard) {
+    PolicySettings settings = standard.settings();
+    return new Policy(
+        new PolicySettings(
+            answers.of(MINIMUM_LENGTH, minimum),
+            answers.of(MAXIMUM_LENGTH, settings.maximumLength()),
+            answers.of(BLOCKLIST, settings.blocklist()),
+            answers.of(PERSONAL_WORDS, settings.personalWords()),
+            answers.of(ORGANISATION_WORDS, settings.organisationWords()),
+            answers.of(REFUSE_CURRENT, settings.refuseCurrent())),
+        answers.of(BLOCKLIST_FILE, standard.blocklistFile()));
   }
 }

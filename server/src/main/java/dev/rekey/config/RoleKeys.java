@@ -1,85 +1,91 @@
 package dev.rekey.config;
 
+import static dev.rekey.core.account.Capability.CHANGE_OWN_PASSWORD;
+import static dev.rekey.core.account.Capability.RESET_OWN_PASSWORD;
+import static dev.rekey.core.account.Capability.SIGN_IN;
+
 import dev.rekey.core.account.Capability;
 import dev.rekey.core.account.Role;
 import dev.rekey.core.account.Roles;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** The keys {@code roles.<role>}: what each role may do. */
+/** The keys of what the roles may do: one for each role, those included that an operator adds. */
 final class RoleKeys {
 
   private static final String PREFIX = "roles.";
-  private static final String OWN = "sign-in,change-own-password,reset-own-password";
 
-  private static final Map<String, String> STANDARD = standard();
+  private static final Kind<List<Capability>> CAPABILITIES =
+      Kinds.constant(Capability.class).list();
 
-  private final Reader reader;
+  private static final Kind<Role> NAME =
+      Kinds.made("a lower-case letter, then letters, digits, - and _", Role::new, Role::name);
 
-  RoleKeys(Reader reader) {
-    this.reader = reader;
+  private static final List<Capability> OWN =
+      List.of(SIGN_IN, CHANGE_OWN_PASSWORD, RESET_OWN_PASSWORD);
+
+  private static final List<Key<List<Capability>>> STANDARD =
+      List.of(
+          key("admin", List.of(Capability.values())),
+          key("operator", OWN),
+          key("driver", OWN),
+          key("user", OWN),
+          key("family", OWN),
+          key("educator", OWN),
+          key("healthprofessional", OWN),
+          key("child", List.of(SIGN_IN)),
+          key("application", List.of(SIGN_IN)));
+
+  static final Section SECTION =
+      new Section(
+          "Roles",
+          "`roles.<role>` with any other name makes a new role. What stands here replaces that\n"
+              + "role's default; the other roles keep theirs.",
+          PREFIX,
+          List.copyOf(STANDARD));
+
+  private RoleKeys() {}
+
+  private static Key<List<Capability>> key(String role, List<Capability> standard) {
+    return Key.of(role, CAPABILITIES, CAPABILITIES.write(standard), "What this role may do.");
   }
 
-  Roles read() {
-    Set<String> names = new TreeSet<>(STANDARD.keySet());
-    names.addAll(reader.namesUnder(PREFIX));
-    names.addAll(reader.variablesUnder(PREFIX));
-    Map<Role, Set<Capability>> roles = new LinkedHashMap<>();
-    names.forEach(name -> role(name).ifPresent(role -> roles.put(role, capabilities(name))));
-    return new Roles(roles);
+  static Roles read(Answers answers) {
+    Answers roles = answers.under(PREFIX);
+    Map<Role, Set<Capability>> capabilities = new LinkedHashMap<>();
+    Stream.concat(STANDARD.stream(), added(roles).stream())
+        .forEach(key -> capabilities.put(new Role(key.name()), Set.copyOf(roles.of(key))));
+    return new Roles(capabilities);
   }
 
-  private Optional<Role> role(String name) {
-    try {
-      return Optional.of(new Role(name));
-    } catch (IllegalArgumentException e) {
-      reader.mistake(PREFIX + name, String.valueOf(e.getMessage()));
-      return Optional.empty();
+  /** A role may be added in the file, or by a variable that no other role has. */
+  private static List<Key<List<Capability>>> added(Answers roles) {
+    Set<String> names = new LinkedHashSet<>();
+    for (String name : roles.names()) {
+      if (NAME.read(name).isPresent()) {
+        names.add(name);
+      } else {
+        roles.refuse(name, "this is no name for a role", NAME.wanted() + " would do");
+      }
     }
+    STANDARD.forEach(key -> names.add(key.name()));
+    names.addAll(addedByVariable(roles.variables(), names));
+    STANDARD.forEach(key -> names.remove(key.name()));
+    return names.stream().map(name -> key(name, List.of())).toList();
   }
 
-  private Set<Capability> capabilities(String name) {
-    List<Capability> found =
-        reader.read(
-            Key.of(
-                PREFIX + name,
-                capability().list(),
-                STANDARD.getOrDefault(name, ""),
-                "What the role may do."));
-    return Set.copyOf(found);
-  }
-
-  private static Kind<Capability> capability() {
-    String[] words = Arrays.stream(Capability.values()).map(RoleKeys::word).toArray(String[]::new);
-    return Kind.choice(words).as(RoleKeys::capability);
-  }
-
-  private static Capability capability(String word) {
-    return Capability.valueOf(word.replace('-', '_').toUpperCase(Locale.ROOT));
-  }
-
-  private static String word(Capability capability) {
-    return capability.name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
-  private static Map<String, String> standard() {
-    Map<String, String> standard = new LinkedHashMap<>();
-    standard.put(
-        "admin",
-        Arrays.stream(Capability.values()).map(RoleKeys::word).collect(Collectors.joining(",")));
-    for (String role :
-        List.of("user", "operator", "driver", "family", "educator", "healthprofessional")) {
-      standard.put(role, OWN);
-    }
-    standard.put("child", "sign-in");
-    standard.put("application", "sign-in");
-    return standard;
+  private static List<String> addedByVariable(Set<String> variables, Set<String> names) {
+    Set<String> taken = names.stream().map(Words::variable).collect(Collectors.toSet());
+    return variables.stream()
+        .filter(variable -> !taken.contains(variable))
+        .map(variable -> variable.toLowerCase(Locale.ROOT))
+        .filter(name -> NAME.read(name).isPresent())
+        .toList();
   }
 }

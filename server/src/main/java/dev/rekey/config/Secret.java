@@ -2,27 +2,29 @@ package dev.rekey.config;
 
 import java.util.Base64;
 
-/** A configured secret; only who asks for it by name sees it. */
+/** A text of the configuration that no log and no message may show. */
 public final class Secret {
 
-  private final String value;
+  static final String MASK = "***";
 
-  Secret(String value) {
-    this.value = value;
+  private final String text;
+
+  Secret(String text) {
+    this.text = text;
   }
 
-  /** The text as configured. */
+  /** The text itself, for the one who has to use it. */
   public String reveal() {
-    return value;
+    return text;
   }
 
-  /** The bytes, for secrets that are written in base64. */
+  /** The bytes that the text is the base64 of. */
   public byte[] decodeBase64() {
-    return Base64.getDecoder().decode(value);
+    return Base64.getDecoder().decode(text);
   }
 
   @Override
   public String toString() {
-    return "Secret[hidden]";
+    return MASK;
   }
 }

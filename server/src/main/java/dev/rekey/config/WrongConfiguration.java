@@ -3,9 +3,7 @@ package dev.rekey.config;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/**
- * A configuration with which the server does not start; the message names every mistake at once.
- */
+/** The configuration cannot be used; the message names every mistake in it, a line each. */
 public final class WrongConfiguration extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
@@ -23,7 +21,13 @@ public final class WrongConfiguration extends RuntimeException {
 
   private static String text(List<Mistake> mistakes) {
     return mistakes.stream()
-        .map(mistake -> System.lineSeparator() + "  " + mistake)
-        .collect(Collectors.joining("", "The configuration is wrong, nothing was started:", ""));
+        .map(mistake -> "\n  " + mistake.sentence())
+        .collect(Collectors.joining("", headline(mistakes.size()), ""));
+  }
+
+  private static String headline(int count) {
+    return count == 1
+        ? "There is a mistake in the configuration:"
+        : "There are " + count + " mistakes in the configuration:";
   }
 }

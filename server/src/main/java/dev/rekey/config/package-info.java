@@ -1,4 +1,7 @@
-/** The configuration: keys, where their values come from, and the messages when one is wrong. */
+/**
+ * What an operator may choose: the keys, where they are read from, and the words for what is wrong.
+ * Nothing else in the house looks at the environment.
+ */
 @NullMarked
 package dev.rekey.config;
 

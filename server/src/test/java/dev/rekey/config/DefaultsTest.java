@@ -1,0 +1,242 @@
+package dev.rekey.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.rekey.core.account.Capability;
+import dev.rekey.core.account.Realm;
+import dev.rekey.core.account.Role;
+import dev.rekey.core.limit.LimitSettings;
+import dev.rekey.core.password.HashCost;
+import dev.rekey.core.policy.PolicySettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What holds when nobody has chosen anything. */
+class DefaultsTest {
+
+  private static final Path EXAMPLE = Path.of("..", "docs", "rekey.example.yaml");
+  private static final Path PAGE = Path.of("..", "docs", "configuration.md");
+
+  private static final String SERVER =
+      """
+      http.host = 127.0.0.1
+      http.port = 8080
+      http.public-url = http://localhost:8080
+      http.body-limit = 65536
+      http.header-limit = 16384
+      http.read-timeout = 30s
+      http.trusted-proxies =
+      http.max-connections = 10000
+      http.drain-timeout = 8s
+      data.directory = ./data
+      secret =
+      storage.url =
+      storage.user =
+      storage.password =
+      storage.pool-size = 16
+      hashing.memory-kib = 19456
+      hashing.passes = 2
+      hashing.lanes = 1
+      hashing.threads = 0
+      hashing.queue = 256
+      hashing.patience = 5s
+      hashing.pepper-file =
+      policy.profile = standard
+      policy.minimum-length = 8
+      policy.maximum-length = 1024
+      policy.blocklist = true
+      policy.blocklist-file =
+      policy.personal-words = true
+      policy.organisation-words = rekey
+      policy.refuse-current = true
+      limits.free-per-account = 10
+      limits.free-per-address = 100
+      limits.first-wait = 1s
+      limits.longest-wait = 1h
+      limits.most-per-account = 90
+      limits.address-memory = 1h
+      limits.lane-memory = 30d
+      limits.letters-per-account = 5
+      limits.letters-per-address = 60
+      limits.letter-window = 1h
+      reset.lifetime = 6h
+      mail.from = Rekey <no-reply@localhost>
+      mail.templates =
+      mail.smtp.host =
+      mail.smtp.port = 587
+      mail.smtp.user =
+      mail.smtp.password =
+      mail.smtp.security = starttls
+      log.level = info
+      log.format = text
+      realms = main
+      roles.admin = sign-in, change-own-password, reset-own-password, set-passwords, send-resets, manage-accounts
+      roles.operator = sign-in, change-own-password, reset-own-password
+      roles.driver = sign-in, change-own-password, reset-own-password
+      roles.user = sign-in, change-own-password, reset-own-password
+      roles.family = sign-in, change-own-password, reset-own-password
+      roles.educator = sign-in, change-own-password, reset-own-password
+      roles.healthprofessional = sign-in, change-own-password, reset-own-password
+      roles.child = sign-in
+      roles.application = sign-in
+      admin.username =
+      admin.email =
+      admin.password =
+      """;
+
+  private static final String MOUNTS =
+      """
+      mounts.devise.dialect = devise
+      mounts.devise.prefix = /api/v1/users
+      mounts.devise.scope = user
+      mounts.devise.sign-in-status = 200
+      mounts.devise.session-cookie = true
+      mounts.devise.reset-url = http://localhost:8080/api/v1/users/password/edit?reset_password_token={token}
+      mounts.devise.jwt.secret =
+      mounts.devise.jwt.rotation-secret =
+      mounts.devise.jwt.issuer =
+      mounts.devise.jwt.lifetime = 30d
+      mounts.devise.most-tokens = 100
+      mounts.devise.profile.operator = id, company, contact_phone_number, email, financial_company_id:number, first_name, job_position, last_name, phone_number, profile_id:number, role
+      mounts.devise.profile.driver = id, email, first_name, last_name, phone_number, profile_id:number, referral_code, role
+      mounts.devise.profile.default = id, email, first_name, last_name, role
+      mounts.ocariot.dialect = ocariot
+      mounts.ocariot.prefix = /v1
+      mounts.ocariot.issuer = ocariot
+      mounts.ocariot.token-lifetime = 24h
+      mounts.ocariot.private-key-file =
+      mounts.ocariot.public-key-file =
+      mounts.ocariot.most-tokens = 100
+      mounts.onezone.dialect = onezone
+      mounts.onezone.prefix = /api/v3/onezone
+      mounts.onezone.error-profile = 21.02
+      mounts.tokenauth.dialect = tokenauth
+      mounts.tokenauth.prefix = /auth
+      mounts.tokenauth.token-lifespan = 14d
+      mounts.tokenauth.batch-window = 5s
+      mounts.tokenauth.max-devices = 10
+      mounts.tokenauth.batch-answers = repeat
+      mounts.tokenauth.change-headers = true
+      mounts.tokenauth.check-current-password = if-sent
+      mounts.tokenauth.reset-url = http://localhost:8080/auth/password/edit?reset_password_token={token}
+      """;
+
+  private static final String EVERY_MOUNT =
+      """
+      mounts.NAME.enabled = true
+      mounts.NAME.realm = main
+      mounts.NAME.policy.profile = standard
+      mounts.NAME.policy.minimum-length = 8
+      mounts.NAME.policy.maximum-length = 1024
+      mounts.NAME.policy.blocklist = true
+      mounts.NAME.policy.blocklist-file =
+      mounts.NAME.policy.personal-words = true
+      mounts.NAME.policy.organisation-words = rekey
+      mounts.NAME.policy.refuse-current = true
+      """;
+
+  @Test
+  void everyKeyHasTheDefaultThatTheManualPromises() {
+    Map<String, String> expected = new LinkedHashMap<>();
+    read(SERVER + MOUNTS, expected);
+    for (Dialect dialect : Dialect.values()) {
+      read(EVERY_MOUNT.replace("NAME", Words.kebab(dialect)), expected);
+    }
+
+    assertThat(Loading.values(Loading.nothing())).containsExactlyInAnyOrderEntriesOf(expected);
+  }
+
+  private static void read(String lines, Map<String, String> into) {
+    lines.lines().map(line -> line.split(" = ?", 2)).forEach(parts -> into.put(parts[0], parts[1]));
+  }
+
+  @Test
+  void theRecordsHoldTheSame() {
+    Configuration configuration = Loading.nothing();
+
+    assertThat(configuration.http())
+        .isEqualTo(
+            new Configuration.Http(
+                "127.0.0.1",
+                8080,
+                Optional.empty(),
+                65_536,
+                16_384,
+                Duration.ofSeconds(30),
+                List.of(),
+                10_000,
+                Duration.ofSeconds(8)));
+    assertThat(configuration.hashing())
+        .isEqualTo(
+            new Configuration.Hashing(
+                HashCost.standard(), 0, 256, Duration.ofSeconds(5), Optional.empty()));
+    assertThat(configuration.policy())
+        .isEqualTo(new Configuration.Policy(PolicySettings.standard(), Optional.empty()));
+    assertThat(configuration.limits()).isEqualTo(LimitSettings.standard());
+    assertThat(configuration.mail())
+        .isEqualTo(
+            new Configuration.Mail(
+                "Rekey <no-reply@localhost>", Optional.empty(), Optional.empty()));
+    assertThat(configuration.log()).isEqualTo(new Configuration.Log("info", false));
+    assertThat(configuration.realms()).containsExactly(Realm.MAIN);
+    assertThat(configuration.dataDirectory()).isEqualTo(Path.of("./data"));
+    assertThat(configuration.resetLifetime()).isEqualTo(Duration.ofHours(6));
+    assertThat(configuration.secret()).isEmpty();
+    assertThat(configuration.firstAdmin()).isEmpty();
+  }
+
+  @Test
+  void anAdministratorMayEverythingAndAChildMaySignIn() {
+    Configuration configuration = Loading.nothing();
+
+    assertThat(Capability.values())
+        .allMatch(capability -> configuration.roles().may(new Role("admin"), capability));
+    assertThat(configuration.roles().capabilities().get(new Role("child")))
+        .containsExactly(Capability.SIGN_IN);
+  }
+
+  @Test
+  void theFourMountsAreThereByThemselves() {
+    assertThat(Loading.nothing().mounts())
+        .extracting(MountConfig::name, MountConfig::prefix, MountConfig::enabled)
+        .containsExactly(
+            tuple("devise", "/api/v1/users", true),
+            tuple("ocariot", "/v1", true),
+            tuple("onezone", "/api/v3/onezone", true),
+            tuple("tokenauth", "/auth", true));
+  }
+
+  @Test
+  void theExampleFileSaysWhatHoldsWithoutIt() {
+    Configuration example = Configuration.load(Optional.of(EXAMPLE), Map.of(), Map.of());
+
+    assertThat(Loading.values(example)).isEqualTo(Loading.values(Loading.nothing()));
+    assertThat(example)
+        .usingRecursiveComparison()
+        .ignoringFields("settings")
+        .isEqualTo(Loading.nothing());
+  }
+
+  @Test
+  void theExampleFileSpeaksOfEveryKeyOfTheServer() throws IOException {
+    String example = Files.readString(EXAMPLE);
+
+    assertThat(EveryKey.all().map(Key::name).filter(name -> !name.contains(".policy.")))
+        .allMatch(name -> example.contains(name.substring(name.lastIndexOf('.') + 1) + ":"));
+  }
+
+  @Test
+  void thePageOfAllKeysIsUpToDate() throws IOException {
+    assertThat(Reference.text())
+        .as("run dev.rekey.config.WriteReference docs/configuration.md")
+        .isEqualTo(Files.readString(PAGE));
+  }
+}
