@@ -23,6 +23,8 @@ final class LogBook extends AppenderBase<ILoggingEvent> implements AutoCloseable
     Logger logger = (Logger) LoggerFactory.getLogger(type);
     LogBook book = new LogBook(logger);
     book.start();
+    // Whatever another test of the same JVM has set.
+    logger.setLevel(Level.DEBUG);
     logger.addAppender(book);
     return book;
   }
@@ -51,6 +53,7 @@ final class LogBook extends AppenderBase<ILoggingEvent> implements AutoCloseable
   @Override
   public void close() {
     logger.detachAppender(this);
+    logger.setLevel(null);
   }
 
   @Override
