@@ -144,8 +144,7 @@ final class Mounts {
         config
             .jwtSecret()
             .map(text -> HmacSecret.ofText(text.reveal()))
-            .orElseGet(
-                () -> HmacSecret.of(house.instanceKey().derive("jwt:" + config.name())));
+            .orElseGet(() -> HmacSecret.of(house.instanceKey().derive("jwt:" + config.name())));
     List<HmacSecret> former =
         config.rotationSecret().map(Secret::reveal).map(HmacSecret::ofText).stream().toList();
     return new HmacSettings(secret, former, config.scope(), config.issuer(), config.jwtLifetime());
@@ -170,8 +169,7 @@ final class Mounts {
                 OcariotDialect::scopesOf));
     NewPassword newPassword = house.newPassword(config.policy());
     return new OcariotDialect(
-        new OcariotDialect.Settings(
-            config.name(), config.realm(), config.prefix()),
+        new OcariotDialect.Settings(config.name(), config.realm(), config.prefix()),
         prover(tokens, Duration.ZERO),
         signIn(tokens, config.mostTokens()),
         changePassword(newPassword),
@@ -185,8 +183,7 @@ final class Mounts {
               .store()
               .keyring()
               .obtain(
-                  "rsa:" + config.name(),
-                  () -> RsaKeys.encode(RsaKeys.generate(house.random())));
+                  "rsa:" + config.name(), () -> RsaKeys.encode(RsaKeys.generate(house.random())));
       return RsaKeys.decode(kept);
     }
     Path file = config.privateKeyFile().get();
@@ -213,8 +210,7 @@ final class Mounts {
           default -> OnezoneDialect.Profile.LINE_21_02;
         };
     return new OnezoneDialect(
-        new OnezoneDialect.Settings(
-            config.prefix(), config.realm(), config.name(), profile),
+        new OnezoneDialect.Settings(config.prefix(), config.realm(), config.name(), profile),
         prover(NO_SIGNED_TOKENS, Duration.ZERO),
         changePassword(house.newPassword(config.policy())));
   }

@@ -117,8 +117,7 @@ final class SqlAccounts implements Accounts {
   }
 
   @Override
-  public Creation create(
-      NewAccount draft, Visit visit, Optional<AccountId> by, Instant now) {
+  public Creation create(NewAccount draft, Visit visit, Optional<AccountId> by, Instant now) {
     return database.write(handle -> registrar.create(handle, draft, visit, by, now));
   }
 

@@ -7,13 +7,25 @@ final class Page {
 
   private static final String CSS =
       """
-      :root { color-scheme: light dark; font: 17px/1.5 system-ui, sans-serif; }
-      body { margin: 12vh auto; max-width: 26rem; padding: 0 1.25rem; }
-      h1 { font-size: 1.5rem; line-height: 1.25; }
-      label { display: block; margin-top: 1rem; font-weight: 600; }
-      input { box-sizing: border-box; width: 100%; padding: .6rem; font: inherit; }
-      button { margin-top: 1.5rem; padding: .6rem 1.2rem; font: inherit; cursor: pointer; }
-      .wrong { border-left: 4px solid #c33; padding: .25rem .75rem; }
+      :root { color-scheme: light dark; font: 17px/1.5 system-ui, sans-serif;
+        --page: light-dark(#fff, #15171a); --text: light-dark(#1c1e21, #e8eaed);
+        --quiet: light-dark(#5b6168, #a4abb3); --line: light-dark(#8a9099, #6b727b);
+        --accent: light-dark(#0b57d0, #a8c7fa); --on-accent: light-dark(#fff, #062e6f);
+        --wrong: light-dark(#b3261e, #f2b8b5); }
+      body { background: var(--page); color: var(--text); max-width: 26rem;
+        margin: min(12vh, 6rem) auto 3rem; padding: 0 1.25rem; }
+      h1 { font-size: 1.6rem; line-height: 1.25; margin: 0 0 .75rem; }
+      label { display: block; margin: 1.1rem 0 .3rem; font-weight: 600; }
+      label small, .hint { color: var(--quiet); font-size: .85rem; font-weight: 400; }
+      .hint { margin: .35rem 0 0; }
+      input { box-sizing: border-box; width: 100%; padding: .6rem .7rem; font: inherit;
+        color: inherit; background: transparent; border: 1px solid var(--line);
+        border-radius: .4rem; }
+      button { margin-top: 1.6rem; padding: .65rem 1.3rem; font: inherit; font-weight: 600;
+        color: var(--on-accent); background: var(--accent); border: 0; border-radius: .4rem;
+        cursor: pointer; }
+      :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
+      .wrong { border-left: 4px solid var(--wrong); padding: .1rem 0 .1rem .8rem; }
       """;
 
   private Page() {}
@@ -39,10 +51,13 @@ final class Page {
         <form method="post">
         <label for="username">Username</label>
         <input id="username" name="username" autocomplete="username" required value="%s">
-        <label for="email">E-mail address</label>
+        <label for="email">E-mail address <small>(optional)</small></label>
         <input id="email" name="email" type="email" autocomplete="email" value="%s">
         <label for="password">Password</label>
-        <input id="password" name="password" type="password" autocomplete="new-password" required>
+        <input id="password" name="password" type="password" autocomplete="new-password" required
+          aria-describedby="hint">
+        <p class="hint" id="hint">A few random words make a good one. What many people use is
+        refused.</p>
         <button>Make the account</button>
         </form>
         """

@@ -10,6 +10,7 @@ import dev.rekey.core.visit.Visit;
 import dev.rekey.http.Fault;
 import dev.rekey.http.Fields;
 import dev.rekey.http.FormBody;
+import dev.rekey.http.MediaType;
 import dev.rekey.http.Mount;
 import dev.rekey.http.PathRules;
 import dev.rekey.http.Request;
@@ -26,6 +27,7 @@ public final class SetupPages implements Mount {
   public static final String PREFIX = "/rekey/setup";
 
   private static final String WIRE = "web";
+  private static final List<String> FIELDS = List.of("username", "email", "password");
 
   private final FirstStart firstStart;
 
@@ -57,13 +59,14 @@ public final class SetupPages implements Mount {
   }
 
   private Response show(Request request) {
-    return firstStart.isOpen(request.parameter("token"), visit(request))
-        ? Page.form(200, "", "", "")
-        : deadLink();
+    return isOpen(request) ? Page.form(200, "", "", "") : deadLink();
   }
 
   private Response submit(Request request) {
-    return FormBody.parse(request.body())
+    if (!isOpen(request)) {
+      return deadLink();
+    }
+    return form(request)
         .map(form -> submit(request, form))
         .orElseGet(
             () -> Page.form(400, "The form did not arrive whole. Please try again.", "", ""));
@@ -72,23 +75,43 @@ public final class SetupPages implements Mount {
   private Response submit(Request request, Fields form) {
     String username = form.first("username").orElse("").strip();
     String email = form.first("email").orElse("").strip();
-    String password = form.first("password").orElse("");
-    return submit(request, username, email, password);
+    return complaint(username, email)
+        .map(complaint -> Page.form(422, complaint, username, email))
+        .orElseGet(
+            () -> create(request, username, email, Password.of(form.first("password").orElse(""))));
   }
 
-  private Response submit(Request request, String username, String email, String password) {
-    if (username.isEmpty()) {
-      return Page.form(422, "Please choose a username.", username, email);
-    }
+  private Response create(Request request, String username, String email, Password password) {
     Logins logins =
         Logins.of(Optional.of(email).filter(text -> !text.isEmpty()), Optional.of(username));
     FirstStart.Command command =
-        new FirstStart.Command(
-            request.parameter("token"), logins, Password.of(password), visit(request));
+        new FirstStart.Command(request.parameter("token"), logins, password, visit(request));
     return switch (firstStart.handle(command)) {
       case FirstStart.Outcome.NoSuchLink() -> deadLink();
       case FirstStart.Outcome.Tried(var creation) -> answer(creation, username, email);
     };
+  }
+
+  private boolean isOpen(Request request) {
+    return firstStart.isOpen(request.parameter("token"), visit(request));
+  }
+
+  /** What a browser sends for the form: each field at most once. */
+  private static Optional<Fields> form(Request request) {
+    return MediaType.of(request)
+        .filter(type -> type.is("application/x-www-form-urlencoded"))
+        .flatMap(_ -> FormBody.parse(request.body()))
+        .filter(form -> FIELDS.stream().allMatch(name -> form.every(name).size() <= 1));
+  }
+
+  private static Optional<String> complaint(String username, String email) {
+    if (username.isEmpty()) {
+      return Optional.of("Please choose a username.");
+    }
+    boolean typed = (username + email).chars().noneMatch(Character::isISOControl);
+    return typed
+        ? Optional.empty()
+        : Optional.of("Username and address may hold no control characters.");
   }
 
   private static Response answer(CreateAccount.Outcome creation, String name, String email) {
@@ -125,7 +148,7 @@ public final class SetupPages implements Mount {
 
   private static Response busy(Duration retryAfter) {
     return Page.message(503, "One moment", "The server is busy. Please try again shortly.")
-        .with("retry-after", String.valueOf(Math.max(1, retryAfter.toSeconds())));
+        .with("retry-after", String.valueOf(Math.max(1, (retryAfter.toMillis() + 999) / 1000)));
   }
 
   private static Visit visit(Request request) {

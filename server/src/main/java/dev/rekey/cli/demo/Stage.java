@@ -41,14 +41,14 @@ final class Stage {
   private void create(Cast cast) {
     CreateAccount.Outcome outcome =
         createAccount.handle(
-                new CreateAccount.Command(
-                    new Steward.Operator(),
-                    cast.logins(),
-                    cast.role(),
-                    cast.profile(),
-                    Optional.of(Password.of(cast.password())),
-                    cast.ids(),
-                    VISIT));
+            new CreateAccount.Command(
+                new Steward.Operator(),
+                cast.logins(),
+                cast.role(),
+                cast.profile(),
+                Optional.of(Password.of(cast.password())),
+                cast.ids(),
+                VISIT));
     if (!(outcome instanceof CreateAccount.Outcome.Created)) {
       throw new IllegalStateException(
           cast.logins().display() + " could not be made for the demonstration: " + outcome);
@@ -58,11 +58,11 @@ final class Stage {
   private void rewind(Account account, Cast cast) {
     SetPassword.Outcome outcome =
         setPassword.handle(
-                new SetPassword.Command(
-                    new Steward.Operator(),
-                    new Handle.Number(account.ids().number()),
-                    Password.of(cast.password()),
-                    VISIT));
+            new SetPassword.Command(
+                new Steward.Operator(),
+                new Handle.Number(account.ids().number()),
+                Password.of(cast.password()),
+                VISIT));
     if (!(outcome instanceof SetPassword.Outcome.Done)) {
       throw new IllegalStateException(
           cast.logins().display() + " could not get its first password back: " + outcome);

@@ -42,7 +42,9 @@ public record Account(
         .toList();
   }
 
-  /** The account as a change of its password at that moment leaves it, in the store's milliseconds. */
+  /**
+   * The account as a change of its password at that moment leaves it, in the store's milliseconds.
+   */
   public Account withPassword(PasswordHash hash, Instant at) {
     Instant now = at.truncatedTo(ChronoUnit.MILLIS);
     Credential fresh =

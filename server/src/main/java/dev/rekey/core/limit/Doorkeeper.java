@@ -23,9 +23,9 @@ import java.util.stream.Stream;
  * one account at the same moment, so that the count cannot be outrun.
  *
  * <p>An account is counted whether it exists or not: under its id, else under a digest of the typed
- * name. From an address where its owner signed in before, an account is counted apart (its lane), so
- * that strangers who guess cannot shut the owner out; what all of them fail together is counted too,
- * and ends before the hundredth time.
+ * name. From an address where its owner signed in before, an account is counted apart (its lane),
+ * so that strangers who guess cannot shut the owner out; what all of them fail together is counted
+ * too, and ends before the hundredth time.
  */
 public final class Doorkeeper {
 
@@ -107,15 +107,15 @@ public final class Doorkeeper {
     Optional<Tally> lane = Optional.ofNullable(tallies.get(keys.lane()));
     boolean known = lane.filter(one -> isRemembered(one, now)).isPresent();
     Optional<Tally> counted =
-        known ? lane.flatMap(one -> sinceReset(keys, one, total, now))
+        known
+            ? lane.flatMap(one -> sinceReset(keys, one, total, now))
             : Optional.ofNullable(tallies.get(keys.account()));
 
     Duration wait =
         longest(
             waitForAccount(counted, now),
             waitForTotal(total, known, turnstile),
-            waitForAddress(
-                keys.address(), Optional.ofNullable(tallies.get(keys.address())), now));
+            waitForAddress(keys.address(), Optional.ofNullable(tallies.get(keys.address())), now));
     if (wait.isPositive()) {
       return new Admission.Closed(wait);
     }
@@ -157,10 +157,7 @@ public final class Doorkeeper {
 
   private Duration waitForAccount(Optional<Tally> tally, Instant now) {
     return tally
-        .map(
-            one ->
-                remaining(
-                    one, settings.waitAfter(one.count(), settings.freePerAccount()), now))
+        .map(one -> remaining(one, settings.waitAfter(one.count(), settings.freePerAccount()), now))
         .orElse(Duration.ZERO);
   }
 
@@ -170,7 +167,9 @@ public final class Doorkeeper {
     if (left <= 0) {
       return settings.longestWait();
     }
-    return AT_ONCE - turnstile.places.availablePermits() > left ? settings.firstWait() : Duration.ZERO;
+    return AT_ONCE - turnstile.places.availablePermits() > left
+        ? settings.firstWait()
+        : Duration.ZERO;
   }
 
   private Duration waitForAddress(String key, Optional<Tally> tally, Instant now) {
@@ -198,14 +197,10 @@ public final class Doorkeeper {
     return Stream.of(waits).max(Duration::compareTo).orElse(Duration.ZERO);
   }
 
-  private static Keys keys(
-      Realm realm, Optional<AccountId> known, String typed, Origin origin) {
+  private static Keys keys(Realm realm, Optional<AccountId> known, String typed, Origin origin) {
     String account = accountKey(realm, known, typed);
     return new Keys(
-        account,
-        "lane:" + account + '@' + network(origin),
-        "total:" + account,
-        addressKey(origin));
+        account, "lane:" + account + '@' + network(origin), "total:" + account, addressKey(origin));
   }
 
   private static String accountKey(Realm realm, Optional<AccountId> known, String typed) {

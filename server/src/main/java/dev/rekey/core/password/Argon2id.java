@@ -45,10 +45,8 @@ final class Argon2id implements Scheme {
     int version = Integer.parseInt(parts.group(1));
     HashCost cost = new HashCost(memoryKiB, passes, lanes);
     return PhcBase64.decode(parts.group(5))
-        .flatMap(
-            salt ->
-                PhcBase64.decode(parts.group(6))
-                    .map(tag -> new Argon2id(version, cost, salt, tag)));
+        .flatMap(salt ->
+            PhcBase64.decode(parts.group(6)).map(tag -> new Argon2id(version, cost, salt, tag)));
   }
 
   static Argon2id seal(byte[] password, HashCost cost, Argon2 argon2, SecureRandom random) {

@@ -44,10 +44,8 @@ final class Pbkdf2 implements Scheme {
     }
     int iterations = Integer.parseInt(parts.group(1));
     return PhcBase64.decode(parts.group(2))
-        .flatMap(
-            salt ->
-                PhcBase64.decode(parts.group(3))
-                    .map(output -> new Pbkdf2(iterations, salt, output)));
+        .flatMap(salt ->
+            PhcBase64.decode(parts.group(3)).map(output -> new Pbkdf2(iterations, salt, output)));
   }
 
   static Pbkdf2 ofOnezone(byte[] stored) {

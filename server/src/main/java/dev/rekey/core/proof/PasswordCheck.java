@@ -121,8 +121,7 @@ public final class PasswordCheck {
     };
   }
 
-  private Result verify(
-      Hasher.Slot slot, Admission.Open open, Attempt attempt, Password password) {
+  private Result verify(Hasher.Slot slot, Admission.Open open, Attempt attempt, Password password) {
     Verdict verdict =
         slot.verify(password, attempt.account().flatMap(one -> one.credential().hash()));
     Optional<Reason> refusal = refusal(attempt.account(), verdict);
@@ -132,8 +131,7 @@ public final class PasswordCheck {
     }
     Account owner = attempt.account().orElseThrow();
     if (verdict == Verdict.MATCH_OUTDATED) {
-      credentials.remake(
-          owner.id(), owner.credential().hash().orElseThrow(), slot.seal(password));
+      credentials.remake(owner.id(), owner.credential().hash().orElseThrow(), slot.seal(password));
     }
     return new Result.Right(owner, open.spotless() ? List.of() : open.forgiven());
   }

@@ -1,8 +1,8 @@
 package dev.rekey.core.account;
 
-import dev.rekey.core.password.PasswordHash;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rekey.core.password.PasswordHash;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;

@@ -240,15 +240,14 @@ class HashingPoolTest {
       List<Object> seen = new ArrayList<>();
       Thread caller =
           Thread.ofVirtual()
-              .start(
-                  () -> {
-                    try {
-                      sealOnce(pool);
-                    } catch (CancellationException interrupted) {
-                      seen.add(Thread.currentThread().isInterrupted());
-                    }
-                    done.countDown();
-                  });
+              .start(() -> {
+                try {
+                  sealOnce(pool);
+                } catch (CancellationException interrupted) {
+                  seen.add(Thread.currentThread().isInterrupted());
+                }
+                done.countDown();
+              });
       gate.entered.acquire();
       caller.interrupt();
       done.await();

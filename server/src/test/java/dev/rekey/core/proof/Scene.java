@@ -335,7 +335,8 @@ public final class Scene {
   }
 
   public SetPassword setPassword() {
-    return new SetPassword(ports.accounts(), ports.credentials(), newPassword(), hasher, doorkeeper, clock);
+    return new SetPassword(
+        ports.accounts(), ports.credentials(), newPassword(), hasher, doorkeeper, clock);
   }
 
   public DisableAccount disableAccount() {

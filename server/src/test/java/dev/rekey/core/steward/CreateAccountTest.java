@@ -2,6 +2,7 @@ package dev.rekey.core.steward;
 
 import static dev.rekey.core.proof.Scene.HOME;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rekey.core.account.Account;
 import dev.rekey.core.account.Logins;
@@ -96,6 +97,16 @@ class CreateAccountTest {
     create(administrator, "anna", Scene.USER, password(SECRET), Ids.fresh());
 
     assertThat(scene.lastEntry().by()).contains(root.id());
+  }
+
+  @Test
+  void idsThatNoWireTakesAreNoIds() {
+    assertThatThrownBy(() -> ids(Optional.of(0L), Optional.empty(), Optional.empty()))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> ids(Optional.empty(), Optional.of("5A62"), Optional.empty()))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> ids(Optional.empty(), Optional.empty(), Optional.of("5a62")))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   // Not done
@@ -201,6 +212,10 @@ class CreateAccountTest {
                 Optional.empty(),
                 Ids.fresh(),
                 HOME));
+  }
+
+  private static Ids ids(Optional<Long> number, Optional<String> hex24, Optional<String> hex32) {
+    return new Ids(number, hex24, hex32);
   }
 
   private static Optional<Password> password(String text) {

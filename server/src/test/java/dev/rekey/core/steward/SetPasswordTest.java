@@ -120,6 +120,16 @@ class SetPasswordTest {
     assertThat(scene.signIn("anna", NEW)).isInstanceOf(SignIn.Outcome.SignedIn.class);
   }
 
+  /** A lane is for the owner's addresses; whoever shares the steward's is a stranger. */
+  @Test
+  void theStewardsAddressDoesNotBecomeTheOwners() {
+    set(administrator(), NEW);
+
+    scene.failPatiently("anna", 90, Scene.from("203.0.113.1"));
+
+    assertThat(scene.signIn("anna", "not it")).isInstanceOf(SignIn.Outcome.TooMany.class);
+  }
+
   @Test
   void theOutcomeShowsTheAccountAsItIsStored() {
     Steward administrator = administrator();

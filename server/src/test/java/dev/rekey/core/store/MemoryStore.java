@@ -185,8 +185,7 @@ public final class MemoryStore {
     }
 
     @Override
-    public Creation create(
-      NewAccount draft, Visit visit, Optional<AccountId> by, Instant now) {
+    public Creation create(NewAccount draft, Visit visit, Optional<AccountId> by, Instant now) {
       return alone(() ->
           taken(draft)
               .<Creation>map(Creation.Taken::new)
@@ -239,8 +238,7 @@ public final class MemoryStore {
                   || is(draft.hex32(), ids.hex32()));
     }
 
-    private Account make(
-        NewAccount draft, Visit visit, Optional<AccountId> by, Instant now) {
+    private Account make(NewAccount draft, Visit visit, Optional<AccountId> by, Instant now) {
       AccountId id = new AccountId(lastAccount + 1);
       long next = nextNumbers.getOrDefault(draft.realm(), 1L);
       WireIds ids =

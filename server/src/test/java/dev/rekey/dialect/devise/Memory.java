@@ -89,8 +89,7 @@ final class Memory implements Accounts, Credentials, Grants, Tickets, AuditTrail
   }
 
   @Override
-  public Creation create(
-      NewAccount draft, Visit visit, Optional<AccountId> by, Instant now) {
+  public Creation create(NewAccount draft, Visit visit, Optional<AccountId> by, Instant now) {
     throw new UnsupportedOperationException("no use case of this wire makes accounts");
   }
 

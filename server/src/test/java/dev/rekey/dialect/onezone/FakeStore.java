@@ -2,7 +2,6 @@ package dev.rekey.dialect.onezone;
 
 import dev.rekey.core.account.Account;
 import dev.rekey.core.account.AccountId;
-import dev.rekey.core.account.Credential;
 import dev.rekey.core.account.Handle;
 import dev.rekey.core.account.NewAccount;
 import dev.rekey.core.account.Realm;
@@ -104,8 +103,7 @@ final class FakeStore implements Accounts, Grants, Credentials, Attempts {
   }
 
   @Override
-  public Creation create(
-      NewAccount draft, Visit visit, Optional<AccountId> by, Instant now) {
+  public Creation create(NewAccount draft, Visit visit, Optional<AccountId> by, Instant now) {
     throw notNeeded();
   }
 
