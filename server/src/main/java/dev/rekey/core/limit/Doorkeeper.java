@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
-import java.util.stream.Stream;
 
 /**
  * Keeps count of failed tries, makes those who fail often wait ever longer, and lets only a few try
@@ -52,7 +51,7 @@ public final class Doorkeeper {
     Turnstile turnstile = enter(keys.account());
     Runnable departure = () -> leave(keys.account(), turnstile);
     try {
-      Admission admission = decide(keys, turnstile, departure);
+      Admission admission = decide(keys, departure);
       if (admission instanceof Admission.Closed) {
         departure.run();
       }
@@ -63,7 +62,13 @@ public final class Doorkeeper {
     }
   }
 
-  /** The counters that stand against an account from everywhere; a completed reset clears them. */
+  /** The counters that stand against an account; a steward who sets its password clears them. */
+  public List<String> countersOf(Realm realm, AccountId account) {
+    String key = accountKey(realm, Optional.of(account), "");
+    return List.of(key, totalKey(key));
+  }
+
+  /** The same, and the owner is known at this address from now on; a completed reset does that. */
   public List<String> countersOf(Realm realm, AccountId account, Origin origin) {
     Keys keys = keys(realm, Optional.of(account), "", origin);
     return List.of(keys.account(), keys.total(), keys.lane());
@@ -99,55 +104,63 @@ public final class Doorkeeper {
    */
   private record Keys(String account, String lane, String total, String address) {}
 
-  private Admission decide(Keys keys, Turnstile turnstile, Runnable departure) {
+  private Admission decide(Keys keys, Runnable departure) {
     Map<String, Tally> tallies =
         attempts.read(List.of(keys.account(), keys.lane(), keys.total(), keys.address()));
     Instant now = clock.instant();
-    Optional<Tally> total = Optional.ofNullable(tallies.get(keys.total()));
-    Optional<Tally> lane = Optional.ofNullable(tallies.get(keys.lane()));
-    boolean known = lane.filter(one -> isRemembered(one, now)).isPresent();
-    Optional<Tally> counted =
-        known
-            ? lane.flatMap(one -> sinceReset(keys, one, total, now))
-            : Optional.ofNullable(tallies.get(keys.account()));
-
+    boolean known = isKnown(keys, tallies, now);
+    String counted = known ? keys.lane() : keys.account();
     Duration wait =
-        longest(
-            waitForAccount(counted, now),
-            waitForTotal(total, known, turnstile),
-            waitForAddress(keys.address(), Optional.ofNullable(tallies.get(keys.address())), now));
+        longer(
+            waitForAccount(tally(tallies, counted), now),
+            waitForAddress(keys.address(), tally(tallies, keys.address()), now));
     if (wait.isPositive()) {
       return new Admission.Closed(wait);
     }
+    boolean ahead = countOf(tallies, keys.total()) >= settings.freePerAccount();
+    if (ahead && !countAhead(keys, known, now)) {
+      return new Admission.Closed(settings.longestWait());
+    }
     return new Admission.Open(
-        List.of(known ? keys.lane() : keys.account(), keys.total(), keys.address()),
+        ahead
+            ? List.of(counted, keys.address())
+            : List.of(counted, keys.total(), keys.address()),
         List.of(keys.account(), keys.lane(), keys.total()),
         isSpotless(keys, tallies, now),
         departure);
+  }
+
+  /**
+   * Who has failed often is counted before the try, so that no number of nodes lets more through
+   * than there may be; a good sign-in clears it.
+   */
+  private boolean countAhead(Keys keys, boolean known, Instant now) {
+    return attempts.countWithin(keys.total(), settings.mostOf(known), Instant.EPOCH, now);
+  }
+
+  /** The owner was here lately, and nothing was failed here before the last reset. */
+  private boolean isKnown(Keys keys, Map<String, Tally> tallies, Instant now) {
+    return tally(tallies, keys.lane())
+        .filter(lane -> isRemembered(lane, now))
+        .filter(lane -> !isForgiven(lane, tally(tallies, keys.total())))
+        .isPresent();
+  }
+
+  private static boolean isForgiven(Tally lane, Optional<Tally> total) {
+    return lane.count() > 0
+        && total
+            .filter(all -> all.count() == 0 || lane.latest().isBefore(all.since()))
+            .isPresent();
   }
 
   private boolean isRemembered(Tally lane, Instant now) {
     return lane.since().plus(settings.laneMemory()).isAfter(now);
   }
 
-  /** What was failed in a lane before the last reset of the account counts no more. */
-  private Optional<Tally> sinceReset(Keys keys, Tally lane, Optional<Tally> total, Instant now) {
-    boolean forgiven =
-        lane.count() > 0
-            && total
-                .filter(all -> all.count() == 0 || lane.latest().isBefore(all.since()))
-                .isPresent();
-    if (forgiven) {
-      attempts.clear(List.of(keys.lane()), now);
-      return Optional.empty();
-    }
-    return Optional.of(lane);
-  }
-
   /** Nothing to clear, and the address was noted as the owner's lately. */
   private boolean isSpotless(Keys keys, Map<String, Tally> tallies, Instant now) {
     boolean noted =
-        Optional.ofNullable(tallies.get(keys.lane()))
+        tally(tallies, keys.lane())
             .filter(lane -> lane.since().plus(NOTED_AGAIN).isAfter(now))
             .isPresent();
     return noted
@@ -159,17 +172,6 @@ public final class Doorkeeper {
     return tally
         .map(one -> remaining(one, settings.waitAfter(one.count(), settings.freePerAccount()), now))
         .orElse(Duration.ZERO);
-  }
-
-  /** Nobody may be inside whose failure would be one too many. */
-  private Duration waitForTotal(Optional<Tally> total, boolean known, Turnstile turnstile) {
-    long left = settings.mostOf(known) - total.map(Tally::count).orElse(0L);
-    if (left <= 0) {
-      return settings.longestWait();
-    }
-    return AT_ONCE - turnstile.places.availablePermits() > left
-        ? settings.firstWait()
-        : Duration.ZERO;
   }
 
   private Duration waitForAddress(String key, Optional<Tally> tally, Instant now) {
@@ -190,11 +192,15 @@ public final class Doorkeeper {
   }
 
   private static long countOf(Map<String, Tally> tallies, String key) {
-    return Optional.ofNullable(tallies.get(key)).map(Tally::count).orElse(0L);
+    return tally(tallies, key).map(Tally::count).orElse(0L);
   }
 
-  private static Duration longest(Duration... waits) {
-    return Stream.of(waits).max(Duration::compareTo).orElse(Duration.ZERO);
+  private static Duration longer(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? other : one;
+  }
+
+  private static Optional<Tally> tally(Map<String, Tally> tallies, String key) {
+    return Optional.ofNullable(tallies.get(key));
   }
 
   private static Keys keys(Realm realm, Optional<AccountId> known, String typed, Origin origin) {
@@ -205,6 +211,10 @@ public final class Doorkeeper {
 
   private static String accountKey(Realm realm, Optional<AccountId> known, String typed) {
     return known.map(id -> "account:" + id.value()).orElseGet(() -> nameKey(realm, typed));
+  }
+
+  private static String totalKey(String account) {
+    return "total:" + account;
   }
 
   /** Spellings count together exactly where an account would answer to all of them. */

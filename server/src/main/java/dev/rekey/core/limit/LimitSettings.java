@@ -47,7 +47,7 @@ public record LimitSettings(
   }
 
   /** How many consecutive failures of an account are possible from anywhere. */
-  long mostOf(boolean knownAddress) {
+  int mostOf(boolean knownAddress) {
     return knownAddress ? mostPerAccount + RESERVE : mostPerAccount;
   }
 

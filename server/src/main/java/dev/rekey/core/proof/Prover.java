@@ -1,6 +1,7 @@
 package dev.rekey.core.proof;
 
 import dev.rekey.core.account.Account;
+import dev.rekey.core.account.Capability;
 import dev.rekey.core.account.Realm;
 import dev.rekey.core.account.Roles;
 import dev.rekey.core.proof.Proof.Known;
@@ -129,6 +130,9 @@ public final class Prover {
   private Proof admitted(Account account, Grant grant) {
     if (account.disabled()) {
       return new Stranger(new Reason.Disabled());
+    }
+    if (!roles.may(account.role(), Capability.SIGN_IN)) {
+      return new Stranger(new Reason.Ended());
     }
     return new Known(new Caller(account, roles, Optional.of(grant), Optional.empty()));
   }

@@ -136,7 +136,10 @@ public final class SpendTicket {
     Instant now = clock.instant();
     Visit visit = command.visit();
     Account changed = account.withPassword(hash, now);
-    Optional<Issued> issued = command.issuer().map(issuer -> issuer.issue(changed, visit, now));
+    Optional<Issued> issued = command
+            .issuer()
+            .filter(_ -> roles.may(account.role(), Capability.SIGN_IN))
+            .map(issuer -> issuer.issue(changed, visit, now));
     Swap swap =
         new Swap(
             account.id(),

@@ -7,6 +7,7 @@ import dev.rekey.core.account.NewAccount;
 import dev.rekey.core.account.Profile;
 import dev.rekey.core.account.Role;
 import dev.rekey.core.account.Roles;
+import dev.rekey.core.account.WireIds;
 import dev.rekey.core.password.Hasher;
 import dev.rekey.core.password.Password;
 import dev.rekey.core.password.PasswordHash;
@@ -56,6 +57,13 @@ public final class CreateAccount {
 
   /** Ids that must be kept, for accounts that had them elsewhere; fresh ones where empty. */
   public record Ids(Optional<Long> number, Optional<String> hex24, Optional<String> hex32) {
+
+    public Ids {
+      // Refuses what is no id on its wire; a zero stands in where none is given.
+      WireIds _ =
+          new WireIds(
+              number.orElse(1L), hex24.orElse("0".repeat(24)), hex32.orElse("0".repeat(32)));
+    }
 
     public static Ids fresh() {
       return new Ids(Optional.empty(), Optional.empty(), Optional.empty());

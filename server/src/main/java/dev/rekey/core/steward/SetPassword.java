@@ -122,7 +122,7 @@ public final class SetPassword {
             Optional.empty(),
             entry,
             notices(account, now),
-            doorkeeper.countersOf(account.realm(), account.id(), command.visit().origin()));
+            doorkeeper.countersOf(account.realm(), account.id()));
     return credentials.swap(swap) == Commit.DONE
         ? new Outcome.Done(account.withPassword(hash, now))
         : new Outcome.Overtaken();

@@ -90,6 +90,7 @@ class NothingSecretIsPrintedTest {
           Map.entry(Proof.Reason.class, new Proof.Reason.Ended()),
           Map.entry(Letter.class, new Letter.ResetLink("anna@example.org", "anna", SECRET, NOW)),
           Map.entry(CreateAccount.Outcome.class, new CreateAccount.Outcome.NotAllowed()),
+          Map.entry(CreateAccount.Ids.class, CreateAccount.Ids.fresh()),
           Map.entry(Issuer.class, new FakeTokens()),
           Map.entry(Runnable.class, proxy(Runnable.class)),
           Map.entry(ChangePassword.Renewal.class, proxy(ChangePassword.Renewal.class)));
