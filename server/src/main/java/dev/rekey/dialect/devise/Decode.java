@@ -114,7 +114,7 @@ final class Decode {
         user(request),
         user ->
             unless(
-                unfit(user, EMAIL).or(() -> noName(user)),
+                unfit(user, EMAIL).or(() -> noAddress(user)),
                 () ->
                     new AskForReset.Command(
                         text(user, EMAIL).orElseThrow(), settings.resetLink(), visit(request))));
@@ -184,6 +184,11 @@ final class Decode {
   private static Optional<Misreading> noName(JsonNode user) {
     boolean named = text(user, EMAIL).filter(name -> !name.isBlank()).isPresent();
     return named ? Optional.empty() : Optional.of(new Misreading.NoName());
+  }
+
+  /** A blank address is one that nobody has: it is answered like any other. */
+  private static Optional<Misreading> noAddress(JsonNode user) {
+    return text(user, EMAIL).isPresent() ? Optional.empty() : Optional.of(new Misreading.NoName());
   }
 
   private static Optional<Misreading> noPassword(JsonNode user) {
