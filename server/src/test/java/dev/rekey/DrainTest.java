@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rekey.transcript.Wire;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,6 +38,26 @@ class DrainTest {
       for (Future<Integer> answer : answers) {
         assertThat(answer.get()).isIn(401, 429, 503);
       }
+    }
+  }
+
+  @Test
+  void aRequestWhoseBodyIsStillComingIsUnderWay() throws Exception {
+    try (ChildServer server = ChildServer.serve(folder, Map.of());
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+      String head =
+          "POST /v1/auth HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+              + "Connection: close\r\nContent-Length: 32\r\n\r\n{\"username\"";
+      socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+      Thread.sleep(500);
+      server.signal();
+      Thread.sleep(1_000);
+      socket
+          .getOutputStream()
+          .write(":\"a\",\"password\":\"bb\"}".getBytes(StandardCharsets.US_ASCII));
+      String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(answer).startsWith("HTTP/1.1 401");
+      assertThat(server.terminate(10)).as("gone in ten seconds").isTrue();
     }
   }
 

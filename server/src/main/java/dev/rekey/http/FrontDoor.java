@@ -43,19 +43,44 @@ public final class FrontDoor {
     this.nanoTime = nanoTime;
   }
 
-  /** Answers a whole request; never throws. */
-  public Response answer(Request request) {
-    underWay.incrementAndGet();
-    try {
-      return noted(request, router.find(request.method(), request.path()));
-    } finally {
+  /**
+   * One request on its way through the house, from its head to the last byte of its answer. Whoever
+   * came while the door was open is answered, even if it is closed meanwhile.
+   */
+  public final class Passage implements AutoCloseable {
+
+    private final Optional<Fault.Draining> closed = draining.get();
+
+    private Passage() {
+      underWay.incrementAndGet();
+    }
+
+    @Override
+    public void close() {
       underWay.decrementAndGet();
     }
   }
 
+  /** A request's head is here; until the passage is closed the house is not idle. */
+  public Passage enter() {
+    return new Passage();
+  }
+
+  /** Answers a whole request; never throws. */
+  public Response answer(Request request) {
+    try (Passage passage = enter()) {
+      return answer(request, passage);
+    }
+  }
+
+  /** Answers a request whose head came earlier; never throws. */
+  public Response answer(Request request, Passage passage) {
+    return noted(request, router.find(request.method(), request.path()), passage.closed);
+  }
+
   /** Answers a request that the engine could not read to its end; never throws. */
   public Response refuse(Request request, Fault fault) {
-    return noted(request, new Router.Missed(router.ownerOf(request.path()), fault));
+    return noted(request, new Router.Missed(router.ownerOf(request.path()), fault), draining.get());
   }
 
   /** Answers a request over which the engine itself stumbled; never throws. */
@@ -78,8 +103,8 @@ public final class FrontDoor {
     return underWay.get() == 0;
   }
 
-  private Response noted(Request request, Router.Finding finding) {
-    Response response = spoken(request, finding);
+  private Response noted(Request request, Router.Finding finding, Optional<Fault.Draining> closed) {
+    Response response = spoken(request, finding, closed);
     if (log.isDebugEnabled()) {
       long micros = TimeUnit.NANOSECONDS.toMicros(nanoTime.getAsLong() - request.arrivedAt());
       log.debug(
@@ -93,18 +118,19 @@ public final class FrontDoor {
     return response;
   }
 
-  private Response spoken(Request request, Router.Finding finding) {
+  private Response spoken(
+      Request request, Router.Finding finding, Optional<Fault.Draining> closed) {
     try {
-      return sound(words(request, finding));
+      return sound(words(request, finding, closed));
     } catch (Throwable cause) {
       return incident(request, finding.mount(), finding.place(), cause);
     }
   }
 
-  private Response words(Request request, Router.Finding finding) {
-    Optional<Fault.Draining> closing = draining.get();
-    if (closing.isPresent()) {
-      return finding.mount().fault(request, closing.get());
+  private static Response words(
+      Request request, Router.Finding finding, Optional<Fault.Draining> closed) {
+    if (closed.isPresent()) {
+      return finding.mount().fault(request, closed.get());
     }
     return switch (finding) {
       case Router.Found(_, var route, var parameters) ->

@@ -41,12 +41,18 @@ final class Exchange implements Handler {
 
   @Override
   public void handle(ServerRequest in, ServerResponse out) {
+    try (FrontDoor.Passage passage = door.enter()) {
+      handle(in, out, passage);
+    }
+  }
+
+  private void handle(ServerRequest in, ServerResponse out, FrontDoor.Passage passage) {
     Line line = Line.current();
     Reading reading = read(line, in);
     line.requestRead();
     Response response =
         switch (reading) {
-          case Reading.Whole(var request) -> door.answer(request);
+          case Reading.Whole(var request) -> door.answer(request, passage);
           case Reading.Broken(var request, var fault) -> {
             line.cutOff();
             yield door.refuse(request, fault);
