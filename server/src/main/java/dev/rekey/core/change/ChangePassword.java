@@ -148,13 +148,12 @@ public final class ChangePassword {
       case ALWAYS ->
           command
               .current()
-              .filter(password -> !password.isBlank())
-              .map(password -> verifyCurrent(command, password))
+              .map(password -> verifyUnlessBlank(command, password))
               .orElseGet(() -> new Current.Faulty(new Violation.CurrentBlank()));
       case IF_SENT ->
           command
               .current()
-              .map(password -> verifyCurrent(command, password))
+              .map(password -> verifyUnlessBlank(command, password))
               .orElseGet(Current.NotAsked::new);
       case IF_SET -> {
         if (command.current().isEmpty()) {
@@ -165,6 +164,12 @@ public final class ChangePassword {
         yield verifyCurrent(command, command.current().get());
       }
     };
+  }
+
+  private Current verifyUnlessBlank(Command command, Password current) {
+    return current.isBlank()
+        ? new Current.Faulty(new Violation.CurrentBlank())
+        : verifyCurrent(command, current);
   }
 
   private Current verifyCurrent(Command command, Password current) {

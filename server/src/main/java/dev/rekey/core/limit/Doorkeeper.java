@@ -122,9 +122,7 @@ public final class Doorkeeper {
       return new Admission.Closed(settings.longestWait());
     }
     return new Admission.Open(
-        ahead
-            ? List.of(counted, keys.address())
-            : List.of(counted, keys.total(), keys.address()),
+        ahead ? List.of(counted, keys.address()) : List.of(counted, keys.total(), keys.address()),
         List.of(keys.account(), keys.lane(), keys.total()),
         isSpotless(keys, tallies, now),
         departure);
@@ -148,9 +146,7 @@ public final class Doorkeeper {
 
   private static boolean isForgiven(Tally lane, Optional<Tally> total) {
     return lane.count() > 0
-        && total
-            .filter(all -> all.count() == 0 || lane.latest().isBefore(all.since()))
-            .isPresent();
+        && total.filter(all -> all.count() == 0 || lane.latest().isBefore(all.since())).isPresent();
   }
 
   private boolean isRemembered(Tally lane, Instant now) {

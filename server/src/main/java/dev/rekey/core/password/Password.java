@@ -22,6 +22,9 @@ import java.util.regex.Pattern;
  */
 public final class Password {
 
+  /** A shorter word than this says nothing about a password that holds it twice. */
+  private static final int SHORTEST_REPEATED = 3;
+
   /**
    * Normalising a text of combining marks takes time in the square of its length. A longer text
    * stays as it is: it has over 4,096 code points, more than any policy accepts.
@@ -84,7 +87,8 @@ public final class Password {
 
   /**
    * True when nothing but {@code word} speaks for it: it is the word, or, for words of at least
-   * four characters with a letter, the word with digits and signs around it. Case does not count.
+   * four characters with a letter, the word with digits and signs around it, or the word repeated.
+   * Case does not count.
    */
   public boolean isMadeOf(String word) {
     String sought = fold(normalise(word));
@@ -92,7 +96,17 @@ public final class Password {
       return false;
     }
     String text = folded();
-    return text.equals(sought) || (isLongEnough(sought) && isCoreOf(text, sought));
+    return text.equals(sought)
+        || (isLongEnough(sought) && isCoreOf(text, sought))
+        || isRepetition(text, sought);
+  }
+
+  /** The word again and again, with nothing but digits and signs between. */
+  private static boolean isRepetition(String text, String word) {
+    String rest = text.replace(word, "");
+    return word.length() >= SHORTEST_REPEATED
+        && text.length() - rest.length() >= 2 * word.length()
+        && rest.codePoints().noneMatch(Character::isLetter);
   }
 
   /** Eight bytes that stand for it, whatever its case, in the blocklist and nowhere else. */

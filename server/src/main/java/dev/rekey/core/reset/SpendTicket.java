@@ -136,7 +136,8 @@ public final class SpendTicket {
     Instant now = clock.instant();
     Visit visit = command.visit();
     Account changed = account.withPassword(hash, now);
-    Optional<Issued> issued = command
+    Optional<Issued> issued =
+        command
             .issuer()
             .filter(_ -> roles.may(account.role(), Capability.SIGN_IN))
             .map(issuer -> issuer.issue(changed, visit, now));

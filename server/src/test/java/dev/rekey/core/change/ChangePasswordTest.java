@@ -227,11 +227,11 @@ class ChangePasswordTest {
   }
 
   @Test
-  void whereItIsAskedOnlyIfSentAnEmptyOneIsWrong() {
+  void whereItIsAskedOnlyIfSentAnEmptyOneIsBlank() {
     scene.person("anna", OLD);
 
     assertThat(change(acting("anna"), "", IF_SENT, NEW))
-        .isEqualTo(refused(new Violation.CurrentWrong()));
+        .isEqualTo(refused(new Violation.CurrentBlank()));
   }
 
   @Test
