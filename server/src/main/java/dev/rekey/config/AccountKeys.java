@@ -28,9 +28,11 @@ final class AccountKeys {
 
   static List<Realm> realms(Answers answers) {
     List<Realm> realms = answers.of(REALMS);
-    if (realms.isEmpty()) {
-      answers.contradiction(REALMS, "found none", "a list with at least one would do");
-      return List.of(Realm.MAIN);
+    if (!realms.contains(Realm.MAIN)) {
+      answers.contradiction(
+          REALMS,
+          "main is not among them, to which the first administrator belongs",
+          "a list with main in it would do");
     }
     return realms;
   }

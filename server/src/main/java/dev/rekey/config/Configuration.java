@@ -63,6 +63,14 @@ public record Configuration(
     return settings.stream().map(Setting::line).collect(Collectors.joining("\n"));
   }
 
+  /** Where the database is, fit to be shown. */
+  public String databasePlace() {
+    return storage
+        .url()
+        .map(Discretion.ADDRESS::shown)
+        .orElseGet(() -> dataDirectory.resolve("rekey.db").toString());
+  }
+
   /**
    * The front door.
    *

@@ -45,8 +45,10 @@ final class DeviseKeys {
       Key.derived(
           "reset-url",
           Urls.link(),
-          "`<http.public-url><prefix>" + RESET_PATH + "`",
-          "Where the link of a reset letter leads.");
+          "`" + Urls.PUBLIC_URL + "<prefix>" + RESET_PATH + "`",
+          "Where the link of a reset letter leads; `"
+              + Urls.PUBLIC_URL
+              + "` at its beginning stands for `http.public-url`.");
 
   private static final Key<Optional<Secret>> JWT_SECRET =
       Key.of(
@@ -116,11 +118,9 @@ final class DeviseKeys {
               ANYBODY)
           .under(MountKeys.PREFIX + "<name>.");
 
-  private final String publicUrl;
   private final Roles roles;
 
-  DeviseKeys(String publicUrl, Roles roles) {
-    this.publicUrl = publicUrl;
+  DeviseKeys(Roles roles) {
     this.roles = roles;
   }
 
@@ -143,7 +143,7 @@ final class DeviseKeys {
         answers.of(SCOPE),
         answers.of(SIGN_IN_STATUS),
         answers.of(SESSION_COOKIE),
-        answers.of(RESET_URL, publicUrl + basics.prefix() + RESET_PATH),
+        answers.of(RESET_URL, Urls.PUBLIC_URL + basics.prefix() + RESET_PATH),
         answers.of(JWT_SECRET),
         answers.of(ROTATION_SECRET),
         answers.of(ISSUER),

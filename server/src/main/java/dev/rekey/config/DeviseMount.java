@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param scope what wraps every body, and the tokens' claim {@code scp}
  * @param signInStatus of a good sign-in: 200 or 201
  * @param sessionCookie whether answers carry the session cookie
- * @param resetUrl where a reset letter leads, with {@code {token}} in it
+ * @param resetUrl where a reset letter leads, as configured; see {@link #resetUrl(String)}
  * @param jwtSecret what signs the tokens, unless that is derived from the instance key
  * @param rotationSecret what still is believed besides
  * @param issuer the tokens' claim {@code iss}, if there is to be one
@@ -43,5 +43,10 @@ public record DeviseMount(
   public DeviseMount {
     profiles = Map.copyOf(profiles);
     otherProfile = List.copyOf(otherProfile);
+  }
+
+  /** Where a reset letter of the server at that address leads, with {@code {token}} in it. */
+  public String resetUrl(String publicUrl) {
+    return resetUrl.replace(Urls.PUBLIC_URL, publicUrl);
   }
 }

@@ -13,8 +13,7 @@ enum Discretion {
   ADDRESS {
     @Override
     String shown(String text) {
-      return text.replaceFirst("(?s)//.*@", "//" + Secret.MASK + "@")
-          .replaceFirst("(?s)\\?.*", "?" + Secret.MASK);
+      return withoutQuery(withoutUser(text));
     }
   },
   /** Nothing but that there is something. */
@@ -35,6 +34,19 @@ enum Discretion {
       return "nothing";
     }
     return this == SECRET ? "a value that is not shown" : '"' + printable(shown(text)) + '"';
+  }
+
+  private static String withoutUser(String text) {
+    int start = text.indexOf("//") + 2;
+    int end = text.lastIndexOf('@');
+    return start < 2 || end < start
+        ? text
+        : text.substring(0, start) + Secret.MASK + text.substring(end);
+  }
+
+  private static String withoutQuery(String text) {
+    int end = text.indexOf('?') + 1;
+    return end == 0 ? text : text.substring(0, end) + Secret.MASK;
   }
 
   private static String printable(String text) {

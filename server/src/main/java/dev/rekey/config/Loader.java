@@ -48,7 +48,7 @@ final class Loader {
         LogKeys.read(answers),
         realms,
         roles,
-        new MountKeys(answers, http, realms, roles).read(),
+        new MountKeys(answers, realms, roles).read(),
         AdminKeys.read(answers),
         notebook.settings());
   }

@@ -10,7 +10,9 @@ package dev.rekey.config;
  */
 public record Mistake(String key, String where, String found, String remedy) {
 
+  /** On one line, and without what could steer a terminal. */
   String sentence() {
-    return key + " (" + where + "): " + found + "; " + remedy + ".";
+    String sentence = key + " (" + where + "): " + found + "; " + remedy + ".";
+    return sentence.replaceAll("\\p{Cntrl}", "?");
   }
 }

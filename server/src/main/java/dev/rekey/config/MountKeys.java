@@ -52,15 +52,12 @@ final class MountKeys {
   private final Answers mounts;
   private final List<Realm> realms;
   private final DeviseKeys deviseKeys;
-  private final TokenAuthKeys tokenAuthKeys;
 
-  MountKeys(Answers answers, Configuration.Http http, List<Realm> realms, Roles roles) {
+  MountKeys(Answers answers, List<Realm> realms, Roles roles) {
     this.server = answers;
     this.mounts = answers.under(PREFIX);
     this.realms = realms;
-    String url = http.publicUrl(http.port());
-    this.deviseKeys = new DeviseKeys(url, roles);
-    this.tokenAuthKeys = new TokenAuthKeys(url);
+    this.deviseKeys = new DeviseKeys(roles);
   }
 
   List<MountConfig> read() {
@@ -119,7 +116,7 @@ final class MountKeys {
       case DEVISE -> deviseKeys.read(basics);
       case OCARIOT -> OcariotKeys.read(basics);
       case ONEZONE -> OnezoneKeys.read(basics);
-      case TOKENAUTH -> tokenAuthKeys.read(basics);
+      case TOKENAUTH -> TokenAuthKeys.read(basics);
     };
   }
 
@@ -135,7 +132,7 @@ final class MountKeys {
     List<MountConfig> before = new ArrayList<>();
     for (MountConfig mount : enabled) {
       before.stream()
-          .filter(other -> other.prefix().equals(mount.prefix()))
+          .filter(other -> other.prefix().equalsIgnoreCase(mount.prefix()))
           .findFirst()
           .ifPresent(other -> refuseSharedPrefix(mount, other));
       before.add(mount);

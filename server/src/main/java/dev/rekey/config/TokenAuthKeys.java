@@ -57,13 +57,9 @@ final class TokenAuthKeys {
               DeviseKeys.RESET_URL)
           .under(MountKeys.PREFIX + "<name>.");
 
-  private final String publicUrl;
+  private TokenAuthKeys() {}
 
-  TokenAuthKeys(String publicUrl) {
-    this.publicUrl = publicUrl;
-  }
-
-  TokenAuthMount read(MountBasics basics) {
+  static TokenAuthMount read(MountBasics basics) {
     Answers answers = basics.answers();
     return new TokenAuthMount(
         basics.name(),
@@ -77,6 +73,7 @@ final class TokenAuthKeys {
         answers.of(BATCH_ANSWERS),
         answers.of(CHANGE_HEADERS),
         answers.of(CHECK_CURRENT_PASSWORD),
-        answers.of(DeviseKeys.RESET_URL, publicUrl + basics.prefix() + DeviseKeys.RESET_PATH));
+        answers.of(
+            DeviseKeys.RESET_URL, Urls.PUBLIC_URL + basics.prefix() + DeviseKeys.RESET_PATH));
   }
 }

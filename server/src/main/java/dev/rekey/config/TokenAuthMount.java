@@ -14,7 +14,7 @@ import java.time.Duration;
  * @param changeHeaders whether every request turns its token
  * @param currentPassword when a change must show the current one: {@code never}, {@code if-sent} or
  *     {@code always}
- * @param resetUrl where a reset letter leads, with {@code {token}} in it
+ * @param resetUrl where a reset letter leads, as configured; see {@link #resetUrl(String)}
  */
 public record TokenAuthMount(
     String name,
@@ -29,4 +29,10 @@ public record TokenAuthMount(
     boolean changeHeaders,
     String currentPassword,
     String resetUrl)
-    implements MountConfig {}
+    implements MountConfig {
+
+  /** Where a reset letter of the server at that address leads, with {@code {token}} in it. */
+  public String resetUrl(String publicUrl) {
+    return resetUrl.replace(Urls.PUBLIC_URL, publicUrl);
+  }
+}

@@ -6,13 +6,20 @@ import java.net.URISyntaxException;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** The kinds that lead somewhere: addresses, URLs and paths of URLs. */
 final class Urls {
 
   static final String TOKEN = "{token}";
 
+  /** Stands for where people find the server, which a port of 0 leaves open until it listens. */
+  static final String PUBLIC_URL = "{public-url}";
+
   private static final int LAST_PORT = 65_535;
+  private static final int LONGEST_PREFIX = 200;
+  private static final int LONGEST_ADDRESS = 45;
+  private static final String OWN_PAGES = "/rekey";
 
   private Urls() {}
 
@@ -25,10 +32,18 @@ final class Urls {
     return Kind.of(
             "an absolute http or https URL without user, query or fragment",
             text ->
-                Optional.of(text.replaceFirst("/+$", ""))
+                Optional.of(withoutSlashes(text))
                     .filter(url -> parse(url).filter(Urls::isBase).isPresent()),
             Function.identity())
         .shownAs(Discretion.ADDRESS);
+  }
+
+  private static String withoutSlashes(String text) {
+    int end = text.length();
+    while (end > 0 && text.charAt(end - 1) == '/') {
+      end--;
+    }
+    return text.substring(0, end);
   }
 
   private static boolean isBase(URI url) {
@@ -41,16 +56,19 @@ final class Urls {
   private static boolean isWeb(URI url) {
     boolean web =
         "http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme());
-    return web && url.getHost() != null && url.getPort() <= LAST_PORT;
+    return web && url.getHost() != null && url.getPort() != 0 && url.getPort() <= LAST_PORT;
   }
 
   /** A link in a letter; an application's own scheme is welcome. */
   static Kind<String> link() {
     return Kinds.text(
         "an absolute URL with {token} in it",
-        text ->
-            text.contains(TOKEN)
-                && parse(text.replace(TOKEN, "token")).filter(Urls::leads).isPresent());
+        text -> text.contains(TOKEN) && parse(filledIn(text)).filter(Urls::leads).isPresent());
+  }
+
+  private static String filledIn(String link) {
+    String absolute = link.startsWith(PUBLIC_URL) ? link.replace(PUBLIC_URL, "http://host") : link;
+    return absolute.replace(TOKEN, "token");
   }
 
   private static boolean leads(URI url) {
@@ -64,9 +82,20 @@ final class Urls {
 
   /** The path under which a mount answers. */
   static Kind<String> prefix() {
-    return Kinds.matching(
-        "a path such as /api/v1, without a slash at the end",
-        "(/(?!\\.{1,2}(/|$))[A-Za-z0-9._~-]+)+");
+    return Kinds.text(
+        "a path such as /api/v1, without a slash at the end, not under " + OWN_PAGES,
+        Urls::isPrefix);
+  }
+
+  private static boolean isPrefix(String text) {
+    return text.startsWith("/")
+        && text.length() <= LONGEST_PREFIX
+        && !(text + '/').startsWith(OWN_PAGES + '/')
+        && Stream.of(text.substring(1).split("/", -1)).allMatch(Urls::isStep);
+  }
+
+  private static boolean isStep(String text) {
+    return text.matches("[A-Za-z0-9._~-]+") && !text.equals(".") && !text.equals("..");
   }
 
   static Kind<String> network() {
@@ -75,14 +104,18 @@ final class Urls {
 
   private static boolean isNetwork(String text) {
     String[] parts = text.split("/", 2);
-    Predicate<Integer> fits =
-        most -> parts.length == 1 || Kinds.integer(0, most).read(parts[1]).isPresent();
+    Predicate<Integer> fits = most -> parts.length == 1 || isBits(parts[1], most);
     return bits(parts[0]).filter(fits).isPresent();
+  }
+
+  private static boolean isBits(String text, int most) {
+    return text.matches("[0-9]{1,3}") && Integer.parseInt(text) <= most;
   }
 
   /** How many bits an address has, if it is one; no name is ever looked up. */
   private static Optional<Integer> bits(String address) {
-    if (!address.matches("[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*")) {
+    if (!address.matches("[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9A-Fa-f.]*:[0-9A-Fa-f:.]*")
+        || address.length() > LONGEST_ADDRESS) {
       return Optional.empty();
     }
     try {

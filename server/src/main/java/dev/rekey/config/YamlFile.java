@@ -137,7 +137,12 @@ final class YamlFile {
     if (parser.isCurrentAlias() || parser.getTypeId() != null) {
       wrong(parser, name, "found an alias or a tag", "the value itself would do");
     }
-    return parser.currentToken() == JsonToken.VALUE_NULL ? "" : parser.getString();
+    return isNothing(parser) ? "" : parser.getString();
+  }
+
+  /** The parser takes one of the words that YAML has for it as a text. */
+  private static boolean isNothing(YAMLParser parser) {
+    return parser.currentToken() == JsonToken.VALUE_NULL || parser.getString().equals("~");
   }
 
   private void put(YAMLParser parser, String name, Given given) {

@@ -2,6 +2,7 @@ package dev.rekey.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rekey.http.Proxies;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -32,7 +33,35 @@ class ConfigurationProperties {
 
   @Property(tries = 500)
   void anyValueIsTakenOrAMistake(@ForAll("names") String name, @ForAll String text) {
-    settled(Optional.empty(), Map.of(Key.variable(name), text));
+    settled(Map.of(Key.variable(name), text));
+  }
+
+  @Property(tries = 300)
+  void anyNameIsAKeyOrAMistake(@ForAll("starts") String start, @ForAll String rest) {
+    settled(Map.of(Key.variable(start) + rest, "x"));
+    try {
+      Configuration.load(Optional.empty(), Map.of(), Map.of(start + rest, "x"));
+    } catch (WrongConfiguration e) {
+      assertThat(e.mistakes()).isNotEmpty();
+    }
+  }
+
+  @Provide
+  Arbitrary<String> starts() {
+    return Arbitraries.of("", "http.", "mounts.", "mounts.x.", "mounts.devise.profile.", "roles.");
+  }
+
+  /** Whatever the configuration takes, the front door takes as well. */
+  @Property(tries = 500)
+  void aProxyThatIsTakenIsOneForTheFrontDoor(@ForAll("networks") String text) {
+    if (Urls.network().read(text).isPresent()) {
+      assertThat(new Proxies(List.of(text))).isNotNull();
+    }
+  }
+
+  @Provide
+  Arbitrary<String> networks() {
+    return Arbitraries.strings().withChars("0123456789abf:./-+% []").ofMaxLength(20);
   }
 
   @Provide
@@ -58,6 +87,10 @@ class ConfigurationProperties {
     } finally {
       Files.delete(file);
     }
+  }
+
+  static void settled(Map<String, String> environment) {
+    settled(Optional.empty(), environment);
   }
 
   private static void settled(Optional<Path> file, Map<String, String> environment) {

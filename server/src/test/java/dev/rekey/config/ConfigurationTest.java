@@ -93,6 +93,8 @@ class ConfigurationTest {
     "::1/129, false",
     "10.0.0.0/, false",
     "10.0.0.0/-1, false",
+    "10.0.0.0/-0, false",
+    "10.0.0.0/0008, false",
     "300.1.1.1, false",
     "10.1, false",
     "localhost, false",
@@ -117,6 +119,7 @@ class ConfigurationTest {
     "https://example.org#x, ''",
     "https://ada@example.org, ''",
     "https://example.org:70000, ''",
+    "https://example.org:0, ''",
     "https://exa mple.org, ''"
   })
   void thePublicUrlIsAbsoluteAndPlain(String text, String expected) {
@@ -132,8 +135,39 @@ class ConfigurationTest {
                 "http.public-url", "https://id.example.org/x/", "mounts.devise.prefix", "/users"));
 
     assertThat(configuration.http().publicUrl(8080)).isEqualTo("https://id.example.org/x");
-    assertThat(mount(configuration, "devise", DeviseMount.class).resetUrl())
-        .isEqualTo("https://id.example.org/x/users/password/edit?reset_password_token={token}");
+    assertThat(resetUrls(configuration, 8080))
+        .containsExactly(
+            "https://id.example.org/x/users/password/edit?reset_password_token={token}",
+            "https://id.example.org/x/auth/password/edit?reset_password_token={token}");
+  }
+
+  /** A server may be told to take any free port, and knows it only then. */
+  @Test
+  void linksLeadToThePortThatIsListenedOn() {
+    assertThat(resetUrls(Loading.overrides(Map.of("http.port", "0")), 4711))
+        .containsExactly(
+            "http://localhost:4711/api/v1/users/password/edit?reset_password_token={token}",
+            "http://localhost:4711/auth/password/edit?reset_password_token={token}");
+  }
+
+  @Test
+  void aResetLinkOfOnesOwnMayLeadToThePublicUrlToo() {
+    Configuration configuration =
+        Loading.overrides(
+            Map.of(
+                "http.public-url", "https://id.example.org",
+                "mounts.devise.reset-url", "{public-url}/reset/{token}",
+                "mounts.tokenauth.reset-url", "app://reset/{token}"));
+
+    assertThat(resetUrls(configuration, 8080))
+        .containsExactly("https://id.example.org/reset/{token}", "app://reset/{token}");
+  }
+
+  private static List<String> resetUrls(Configuration configuration, int port) {
+    String url = configuration.http().publicUrl(port);
+    return List.of(
+        mount(configuration, "devise", DeviseMount.class).resetUrl(url),
+        mount(configuration, "tokenauth", TokenAuthMount.class).resetUrl(url));
   }
 
   @Test
@@ -146,7 +180,10 @@ class ConfigurationTest {
   @CsvSource({
     "'https://app.example.org/reset?token={token}', true",
     "'app://reset/{token}', true",
+    "'{public-url}/reset?token={token}', true",
     "'https://app.example.org/reset', false",
+    "'x{public-url}/reset?token={token}', false",
+    "'{public-urls}/reset?token={token}', false",
     "'/reset?token={token}', false",
     "'mailto:{token}', false",
     "'https://app.example.org/a b{token}', false"
@@ -168,6 +205,9 @@ class ConfigurationTest {
     "/v1/../x, false",
     "/./x, false",
     "/v 1, false",
+    "/rekey, false",
+    "/rekey/setup, false",
+    "/rekeyed, true",
     "/v1?x, false"
   })
   void aPrefixIsAPathWithoutASlashAtTheEnd(String text, boolean good) {

@@ -99,7 +99,7 @@ class DefaultsTest {
       mounts.devise.scope = user
       mounts.devise.sign-in-status = 200
       mounts.devise.session-cookie = true
-      mounts.devise.reset-url = http://localhost:8080/api/v1/users/password/edit?reset_password_token={token}
+      mounts.devise.reset-url = {public-url}/api/v1/users/password/edit?reset_password_token={token}
       mounts.devise.jwt.secret =
       mounts.devise.jwt.rotation-secret =
       mounts.devise.jwt.issuer =
@@ -126,7 +126,7 @@ class DefaultsTest {
       mounts.tokenauth.batch-answers = repeat
       mounts.tokenauth.change-headers = true
       mounts.tokenauth.check-current-password = if-sent
-      mounts.tokenauth.reset-url = http://localhost:8080/auth/password/edit?reset_password_token={token}
+      mounts.tokenauth.reset-url = {public-url}/auth/password/edit?reset_password_token={token}
       """;
 
   private static final String EVERY_MOUNT =

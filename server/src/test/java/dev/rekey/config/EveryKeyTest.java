@@ -1,8 +1,10 @@
 package dev.rekey.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -104,6 +106,17 @@ class EveryKeyTest {
     assertThat(Loading.mistakesInYaml(folder, name + ": {a: b}\n"))
         .extracting(Mistake::key)
         .contains(name + ".a");
+  }
+
+  /** Some patterns take as much stack, or time, as the text is long. */
+  @ParameterizedTest
+  @MethodSource("names")
+  void takesALongTextOrRefusesItSoon(String name) {
+    for (String piece : List.of("/a", "/", "a@", "::")) {
+      Map<String, String> environment = Map.of(Key.variable(name), piece.repeat(30_000) + "!");
+
+      assertTimeout(Duration.ofSeconds(10), () -> ConfigurationProperties.settled(environment));
+    }
   }
 
   @ParameterizedTest

@@ -179,7 +179,9 @@ class MistakesTest {
         "mounts.tokenauth.prefix=/v1 | mounts.tokenauth.prefix",
         "mounts.devise.prefix=/v1 | mounts.devise.prefix",
         "mounts.devise.realm=eu | mounts.devise.realm",
-        "realms= | realms"
+        "mounts.ocariot.prefix=/AUTH | mounts.ocariot.prefix",
+        "realms= | realms",
+        "realms=eu | realms"
       })
   void whatDoesNotGoTogetherIsAMistakeOfOneOfThem(String settings, String blamed) {
     Map<String, String> overrides = new HashMap<>();
@@ -289,7 +291,15 @@ class MistakesTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "# nothing yet\n", "---\n", "http:\nmail:\n  smtp:\n", "{}", "\uFEFF"})
+      strings = {
+        "",
+        "# nothing yet\n",
+        "---\n",
+        "http:\nmail:\n  smtp: ~\n",
+        "{}",
+        "\uFEFF",
+        "secret: ~"
+      })
   void aFileThatSaysNothingIsFine(String text) {
     assertThat(Loading.values(Loading.yaml(folder, text)))
         .isEqualTo(Loading.values(Loading.nothing()));
