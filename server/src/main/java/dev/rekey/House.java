@@ -1,31 +1,25 @@
 package dev.rekey;
 
 import dev.rekey.cli.Premises;
+import dev.rekey.cli.Trouble;
 import dev.rekey.config.Configuration;
-import dev.rekey.config.Secret;
-import dev.rekey.core.account.Logins;
-import dev.rekey.core.account.Profile;
-import dev.rekey.core.account.Realm;
 import dev.rekey.core.limit.Doorkeeper;
 import dev.rekey.core.password.HashingPool;
-import dev.rekey.core.password.Password;
 import dev.rekey.core.policy.Blocklist;
 import dev.rekey.core.policy.NewPassword;
 import dev.rekey.core.policy.PasswordPolicy;
 import dev.rekey.core.policy.Rule;
+import dev.rekey.core.policy.UnreadableBlocklistException;
 import dev.rekey.core.proof.PasswordCheck;
 import dev.rekey.core.steward.CreateAccount;
 import dev.rekey.core.steward.DisableAccount;
 import dev.rekey.core.steward.FirstStart;
 import dev.rekey.core.steward.SetPassword;
-import dev.rekey.core.steward.Steward;
 import dev.rekey.core.store.Accounts;
 import dev.rekey.core.store.Credentials;
 import dev.rekey.core.store.Tickets;
 import dev.rekey.core.token.Mint;
 import dev.rekey.core.token.TokenDigest;
-import dev.rekey.core.visit.Origin;
-import dev.rekey.core.visit.Visit;
 import dev.rekey.http.FallbackMount;
 import dev.rekey.http.FrontDoor;
 import dev.rekey.http.Ids;
@@ -37,21 +31,14 @@ import dev.rekey.mail.NudgingCredentials;
 import dev.rekey.mail.NudgingTickets;
 import dev.rekey.mail.Postman;
 import dev.rekey.store.Store;
-import dev.rekey.store.StoreSettings;
-import dev.rekey.store.Vault;
 import dev.rekey.web.SetupPages;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.function.Supplier;
 
 /**
  * The wiring: the only class that knows every concrete class, and the only one that makes a clock
@@ -59,13 +46,12 @@ import org.slf4j.LoggerFactory;
  */
 public final class House implements Premises {
 
-  private static final Logger LOG = LoggerFactory.getLogger(House.class);
   private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(75);
   private static final int REQUEST_LINE_LIMIT = 8 * 1024;
-  private static final int SETUP_TOKEN_BYTES = 16;
   private static final int PASSWORD_BYTES = 15;
 
   private final Configuration configuration;
+  private final int port;
   private final InstantSource clock;
   private final SecureRandom random;
   private final Mint mint;
@@ -82,6 +68,7 @@ public final class House implements Premises {
       InstanceKey instanceKey,
       Store store) {
     this.configuration = configuration;
+    this.port = FreePort.of(configuration.http().port());
     this.clock = clock;
     this.random = random;
     this.mint = new Mint(random);
@@ -89,7 +76,7 @@ public final class House implements Premises {
     this.store = store;
     this.hasher = hashingPool(configuration.hashing(), random);
     this.blocklist = readBlocklist(configuration.policy());
-    this.postman = MailRoom.postman(configuration, store.outbox(), mint, clock);
+    this.postman = MailRoom.postman(configuration, publicUrl(), store.outbox(), mint, clock);
   }
 
   /** Opens the storage and wires the rooms; nothing listens yet. */
@@ -100,54 +87,23 @@ public final class House implements Premises {
   static House open(Configuration configuration, InstantSource clock) {
     Logging.configure(configuration.log());
     SecureRandom random = new SecureRandom();
-    makeDirectory(configuration.dataDirectory());
-    InstanceKey key = instanceKey(configuration, random);
-    Store store =
-        Store.open(storeSettings(configuration), new Vault(key.bytes(), random), new Mint(random));
-    return new House(configuration, clock, random, key, store);
-  }
-
-  private static void makeDirectory(Path directory) {
+    StoreRoom.makeDirectory(configuration.dataDirectory());
+    InstanceKey key = StoreRoom.instanceKey(configuration, random);
+    Store store = StoreRoom.open(configuration, key, random);
     try {
-      Files.createDirectories(directory);
-    } catch (IOException e) {
-      throw new UncheckedIOException("the data directory " + directory + " cannot be made", e);
+      return sound(() -> new House(configuration, clock, random, key, store));
+    } catch (RuntimeException e) {
+      store.close();
+      throw e;
     }
   }
 
-  private static StoreSettings storeSettings(Configuration configuration) {
-    Configuration.Storage storage = configuration.storage();
-    return storage
-        .url()
-        .<StoreSettings>map(url ->
-            new StoreSettings.Postgres(
-                url,
-                storage.user().orElse(""),
-                storage.password().map(Secret::reveal).orElse(""),
-                storage.poolSize()))
-        .orElseGet(
-            () -> new StoreSettings.Sqlite(configuration.dataDirectory().resolve("rekey.db")));
-  }
-
-  /**
-   * The configured key; else a file beside the SQLite database; else, so that every node of one
-   * PostgreSQL has the same, a row of that database, which is said loudly.
-   */
-  private static InstanceKey instanceKey(Configuration configuration, SecureRandom random) {
-    byte[] fresh = new byte[InstanceKey.BYTES];
-    random.nextBytes(fresh);
-    if (configuration.secret().isPresent()) {
-      return new InstanceKey(configuration.secret().get().decodeBase64());
-    }
-    if (configuration.storage().url().isEmpty()) {
-      return InstanceKey.inFile(configuration.dataDirectory().resolve("secret.key"), fresh);
-    }
-    LOG.warn(
-        "No instance key is configured, so the database keeps it beside what it protects."
-            + " Set `secret` to the same 32 bytes in base64 on every node.");
-    Vault unsealed = new Vault(new byte[InstanceKey.BYTES], random);
-    try (Store store = Store.open(storeSettings(configuration), unsealed, new Mint(random))) {
-      return new InstanceKey(store.keyring().obtain("instance-key", () -> fresh));
+  /** What a file of keys, words or templates has that it should not is the operator's to mend. */
+  private static <T> T sound(Supplier<T> work) {
+    try {
+      return work.get();
+    } catch (IllegalArgumentException | UnreadableBlocklistException e) {
+      throw new Trouble(String.valueOf(e.getMessage()), e);
     }
   }
 
@@ -192,6 +148,11 @@ public final class House implements Premises {
 
   Configuration configuration() {
     return configuration;
+  }
+
+  /** Where people find this server. */
+  String publicUrl() {
+    return configuration.http().publicUrl(port);
   }
 
   InstantSource clock() {
@@ -279,15 +240,18 @@ public final class House implements Premises {
 
   @Override
   public Serving serve() {
-    Optional<String> setupToken = firstAdministrator();
+    Optional<String> setupToken =
+        new FirstAdministrator(store.accounts(), createAccount(), mint)
+            .make(configuration.firstAdmin());
     FirstStart firstStart =
         new FirstStart(store.accounts(), createAccount(), setupToken.map(TokenDigest::of));
-    List<Mount> mounts = new ArrayList<>(new Mounts(this).all());
+    List<Mount> mounts = new ArrayList<>(sound(() -> new Mounts(this).all()));
     mounts.add(new SetupPages(firstStart));
     FrontDoor door =
         new FrontDoor(new Router(mounts, new FallbackMount()), () -> mint.hex(8), System::nanoTime);
     HelidonServer server =
         HelidonServer.start(engine(), door, new Ids(mint::uuid), System::nanoTime);
+    MailRoom.warnWithoutMailServer(configuration);
     postman.start();
     Caretaker caretaker = Caretaker.start(store.broom(), clock);
     return new Open(server, caretaker, setupToken);
@@ -297,7 +261,7 @@ public final class House implements Premises {
     Configuration.Http http = configuration.http();
     return new EngineSettings(
         http.host(),
-        http.port(),
+        port,
         http.bodyLimit(),
         http.headerLimit(),
         REQUEST_LINE_LIMIT,
@@ -305,52 +269,6 @@ public final class House implements Premises {
         IDLE_TIMEOUT,
         http.trustedProxies(),
         http.maxConnections());
-  }
-
-  /** Makes the configured first administrator, or a token for whoever reads the terminal. */
-  private Optional<String> firstAdministrator() {
-    if (store.accounts().count(Realm.MAIN) > 0) {
-      return Optional.empty();
-    }
-    if (configuration.firstAdmin().isEmpty()) {
-      return Optional.of(mint.token(SETUP_TOKEN_BYTES));
-    }
-    Configuration.FirstAdmin admin = configuration.firstAdmin().get();
-    CreateAccount.Outcome outcome =
-        createAccount()
-            .handle(
-                new CreateAccount.Command(
-                    new Steward.Operator(),
-                    Logins.of(admin.email(), admin.username()),
-                    FirstStart.ADMIN,
-                    Profile.empty(),
-                    Optional.of(Password.of(admin.password().reveal())),
-                    CreateAccount.Ids.fresh(),
-                    new Visit(
-                        Realm.MAIN,
-                        "first-start",
-                        new Origin("local", "configuration"),
-                        Optional.empty())));
-    report(outcome);
-    return Optional.empty();
-  }
-
-  private static void report(CreateAccount.Outcome outcome) {
-    switch (outcome) {
-      case CreateAccount.Outcome.Created(var account) ->
-          LOG.info("The first administrator {} exists now", account.logins().display());
-      case CreateAccount.Outcome.Taken(var _) ->
-          LOG.info("Another node has made the first administrator");
-      case CreateAccount.Outcome.Refused(var violations) ->
-          throw new IllegalStateException(
-              "The first administrator's password is refused by the policy: " + violations);
-      case CreateAccount.Outcome.UnknownRole() ->
-          throw new IllegalStateException("The configuration has no role admin");
-      case CreateAccount.Outcome.NotAllowed() ->
-          throw new IllegalStateException("The operator may make accounts");
-      case CreateAccount.Outcome.Overloaded(var _) ->
-          throw new IllegalStateException("Nothing else is being hashed yet");
-    }
   }
 
   @Override
@@ -380,8 +298,7 @@ public final class House implements Premises {
 
     @Override
     public Optional<String> setupLink() {
-      return setupToken.map(
-          token -> configuration.http().publicUrl(port()) + SetupPages.PREFIX + '/' + token);
+      return setupToken.map(token -> publicUrl() + SetupPages.PREFIX + '/' + token);
     }
 
     @Override

@@ -28,9 +28,12 @@ final class MailRoom {
   private MailRoom() {}
 
   static Postman postman(
-      Configuration configuration, Outbox outbox, Mint mint, InstantSource clock) {
+      Configuration configuration,
+      String publicUrl,
+      Outbox outbox,
+      Mint mint,
+      InstantSource clock) {
     Configuration.Mail mail = configuration.mail();
-    String publicUrl = configuration.http().publicUrl(configuration.http().port());
     String host = URI.create(publicUrl).getHost();
     Letterhead head = new Letterhead("Rekey", publicUrl, mail.from());
     return new Postman(
@@ -46,15 +49,21 @@ final class MailRoom {
         .mail()
         .smtp()
         .<Carrier>map(smtp -> new SmtpCarrier(settings(smtp, host)))
-        .orElseGet(() -> folder(configuration.dataDirectory().resolve("mail")));
+        .orElseGet(() -> new FolderCarrier(folder(configuration)));
   }
 
-  private static Carrier folder(Path directory) {
-    LOG.warn(
-        "NO MAIL SERVER IS CONFIGURED: letters are put into {} and reach nobody."
-            + " Set `mail.smtp.host`.",
-        directory);
-    return new FolderCarrier(directory);
+  private static Path folder(Configuration configuration) {
+    return configuration.dataDirectory().resolve("mail");
+  }
+
+  /** For a server that is about to deliver letters; a command that ends at once writes none. */
+  static void warnWithoutMailServer(Configuration configuration) {
+    if (configuration.mail().smtp().isEmpty()) {
+      LOG.warn(
+          "NO MAIL SERVER IS CONFIGURED: letters are put into {} and reach nobody."
+              + " Set `mail.smtp.host`.",
+          folder(configuration));
+    }
   }
 
   private static SmtpSettings settings(Configuration.Smtp smtp, String host) {

@@ -1,5 +1,6 @@
 package dev.rekey;
 
+import dev.rekey.cli.Trouble;
 import dev.rekey.config.DeviseMount;
 import dev.rekey.config.MountConfig;
 import dev.rekey.config.OcariotMount;
@@ -18,6 +19,7 @@ import dev.rekey.core.reset.ResetLink;
 import dev.rekey.core.reset.SpendTicket;
 import dev.rekey.core.session.SignIn;
 import dev.rekey.core.session.TurnToken;
+import dev.rekey.core.store.Keyring;
 import dev.rekey.core.token.ClientTokens;
 import dev.rekey.core.token.Issuer;
 import dev.rekey.core.token.SignedTokens;
@@ -117,7 +119,7 @@ final class Mounts {
         false,
         DeviseDialect.InvalidLogin.DEVISE_5,
         config.sessionCookie() ? Optional.of(SESSION_COOKIE) : Optional.empty(),
-        new ResetLink(config.resetUrl()),
+        new ResetLink(config.resetUrl(house.publicUrl())),
         profiles(config),
         fields(config.otherProfile()));
   }
@@ -178,13 +180,7 @@ final class Mounts {
 
   private KeyPair rsaKeys(OcariotMount config) {
     if (config.privateKeyFile().isEmpty()) {
-      byte[] kept =
-          house
-              .store()
-              .keyring()
-              .obtain(
-                  "rsa:" + config.name(), () -> RsaKeys.encode(RsaKeys.generate(house.random())));
-      return RsaKeys.decode(kept);
+      return RsaKeys.decode(keptKey("rsa:" + config.name()));
     }
     Path file = config.privateKeyFile().get();
     return config
@@ -192,6 +188,18 @@ final class Mounts {
         .map(publicFile ->
             RsaKeys.readPair(file.toString(), read(file), publicFile.toString(), read(publicFile)))
         .orElseGet(() -> RsaKeys.readPrivate(file.toString(), read(file)));
+  }
+
+  private byte[] keptKey(String name) {
+    Keyring keyring = house.store().keyring();
+    try {
+      return keyring.obtain(name, () -> RsaKeys.encode(RsaKeys.generate(house.random())));
+    } catch (IllegalStateException e) {
+      throw new Trouble(
+          "The keys in the database do not open with this instance key: start with the one that"
+              + " sealed them, in `secret` (REKEY_SECRET) or in the file secret.key.",
+          e);
+    }
   }
 
   private static String read(Path file) {

@@ -29,8 +29,4 @@ final class AccountList extends AccountWork {
       after = page.isEmpty() ? after : Optional.of(page.getLast().id());
     } while (page.size() == PAGE);
   }
-
-  private void printRow(Account account) {
-    System.out.println(asJson() ? AccountView.json(account) : AccountView.row(account));
-  }
 }

@@ -10,10 +10,9 @@ import picocli.CommandLine.Parameters;
 /** {@code rekey account set-password}. */
 @Command(
     name = "set-password",
-    description = {
-      "Sets the password of an account and ends its sessions. The password is the first line of",
-      "standard input; where that is empty, one is generated and printed once."
-    },
+    description =
+        "Sets the password of an account and ends its sessions. The password is the first line of"
+            + " standard input; where that is empty, one is generated and printed once.",
     mixinStandardHelpOptions = true)
 final class AccountSetPassword extends AccountWork {
 

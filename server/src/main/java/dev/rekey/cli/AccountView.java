@@ -2,7 +2,6 @@ package dev.rekey.cli;
 
 import dev.rekey.core.account.Account;
 import dev.rekey.http.Json;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -18,12 +17,12 @@ final class AccountView {
         .collect(Collectors.joining(System.lineSeparator()));
   }
 
-  static String json(Account account) {
-    return text(members(account));
+  static byte[] json(Account account) {
+    return Json.write(members(account));
   }
 
-  static String passwordJson(String password) {
-    return text(Map.of("password", password));
+  static byte[] passwordJson(String password) {
+    return Json.write(Map.of("password", password));
   }
 
   /** One line of a listing. */
@@ -34,10 +33,6 @@ final class AccountView {
         account.role().name(),
         account.disabled() ? "disabled" : "active",
         String.join(" ", account.logins().all()));
-  }
-
-  private static String text(Object value) {
-    return new String(Json.write(value), StandardCharsets.UTF_8);
   }
 
   private static Map<String, Object> members(Account account) {

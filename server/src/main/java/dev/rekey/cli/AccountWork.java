@@ -54,7 +54,7 @@ abstract class AccountWork implements Callable<Integer> {
     try {
       return new Realm(realm);
     } catch (IllegalArgumentException e) {
-      throw new Refusal(String.valueOf(e.getMessage()));
+      throw new Refusal("`" + realm + "` is no name for a realm: lower-case letters, digits, -.");
     }
   }
 
@@ -63,15 +63,33 @@ abstract class AccountWork implements Callable<Integer> {
   }
 
   void print(Account account) {
-    System.out.println(json ? AccountView.json(account) : AccountView.lines(account));
+    if (json) {
+      printJson(AccountView.json(account));
+    } else {
+      System.out.println(AccountView.lines(account));
+    }
   }
 
   void printPassword(String password) {
-    System.out.println(json ? AccountView.passwordJson(password) : "password  " + password);
+    if (json) {
+      printJson(AccountView.passwordJson(password));
+    } else {
+      System.out.println("password  " + password);
+    }
   }
 
-  boolean asJson() {
-    return json;
+  void printRow(Account account) {
+    if (json) {
+      printJson(AccountView.json(account));
+    } else {
+      System.out.println(AccountView.row(account));
+    }
+  }
+
+  /** In UTF-8, whatever the terminal's locale is (RFC 8259 section 8.1). */
+  private static void printJson(byte[] line) {
+    System.out.writeBytes(line);
+    System.out.println();
   }
 
   /** The account of that name: a login name, or an id of one of the wires. */

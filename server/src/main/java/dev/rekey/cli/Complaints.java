@@ -5,15 +5,23 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Why a password was refused, for the terminal. */
-final class Complaints {
+public final class Complaints {
+
+  private static final String WAY_OUT = "--any-password takes it all the same.";
 
   private Complaints() {}
 
   static Refusal refused(List<Violation> violations) {
-    return new Refusal(
-        violations.stream()
-            .map(Complaints::sentence)
-            .collect(Collectors.joining(System.lineSeparator())));
+    boolean hopeless = violations.stream().anyMatch(Complaints::isBeyondPolicy);
+    return new Refusal(sentences(violations) + (hopeless ? "" : ' ' + WAY_OUT));
+  }
+
+  public static String sentences(List<Violation> violations) {
+    return violations.stream().map(Complaints::sentence).collect(Collectors.joining(" "));
+  }
+
+  private static boolean isBeyondPolicy(Violation violation) {
+    return violation instanceof Violation.Blank || violation instanceof Violation.Unusable;
   }
 
   private static String sentence(Violation violation) {
@@ -23,8 +31,7 @@ final class Complaints {
           "The password is too short: at least " + minimum + " characters.";
       case Violation.TooLong(int maximum) ->
           "The password is too long: at most " + maximum + " characters.";
-      case Violation.Common() ->
-          "The password is on the list of common passwords; --any-password takes it all the same.";
+      case Violation.Common() -> "The password is on the list of common passwords.";
       case Violation.Personal() -> "The password is made of the account's own names.";
       case Violation.Organisational() -> "The password is made of a word of the organisation.";
       case Violation.SameAsCurrent() -> "This is the current password.";

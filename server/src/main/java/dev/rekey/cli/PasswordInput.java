@@ -6,6 +6,7 @@ import java.io.Console;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -61,8 +62,10 @@ final class PasswordInput {
   private static Optional<String> firstLine() {
     try {
       BufferedReader in =
-          new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+          new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8.newDecoder()));
       return Optional.ofNullable(in.readLine());
+    } catch (CharacterCodingException e) {
+      throw new Refusal("Standard input is not UTF-8, so the password would be another one.");
     } catch (IOException e) {
       throw new UncheckedIOException("standard input could not be read", e);
     }

@@ -3,6 +3,7 @@ package dev.rekey.cli;
 import dev.rekey.config.WrongConfiguration;
 import dev.rekey.http.engine.PortTaken;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -66,6 +67,14 @@ public final class RekeyCommand implements Runnable {
       }
       case Refusal refusal -> {
         err.println(refusal.getMessage());
+        yield FAILED;
+      }
+      case Trouble trouble -> {
+        err.println(trouble.getMessage());
+        yield FAILED;
+      }
+      case UncheckedIOException broken -> {
+        err.println(Trouble.sentence(broken));
         yield FAILED;
       }
       default -> throw problem;

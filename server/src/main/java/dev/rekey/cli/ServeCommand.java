@@ -50,7 +50,9 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   static String address(Configuration configuration, Premises.Serving serving) {
-    return "http://" + configuration.http().host() + ':' + serving.port();
+    String host = configuration.http().host();
+    boolean bare = host.indexOf(':') >= 0 && !host.startsWith("[");
+    return "http://" + (bare ? '[' + host + ']' : host) + ':' + serving.port();
   }
 
   private static void printSetupLink(String link) {
