@@ -4,6 +4,7 @@ import static dev.rekey.dialect.tokenauth.Words.CURRENT_PASSWORD;
 import static dev.rekey.dialect.tokenauth.Words.EMAIL;
 import static dev.rekey.dialect.tokenauth.Words.PASSWORD;
 import static dev.rekey.dialect.tokenauth.Words.PASSWORD_CONFIRMATION;
+import static dev.rekey.dialect.tokenauth.Words.USERNAME;
 
 import dev.rekey.core.password.Password;
 import dev.rekey.core.policy.NewPassword;
@@ -18,6 +19,7 @@ import dev.rekey.http.MediaType;
 import dev.rekey.http.Request;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -28,6 +30,9 @@ final class Decode {
 
   private static final String JSON = "application/json";
   private static final String FORM = "application/x-www-form-urlencoded";
+  private static final List<String> TEXTS =
+      List.of(PASSWORD, PASSWORD_CONFIRMATION, CURRENT_PASSWORD);
+  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
   private Decode() {}
 
@@ -48,24 +53,36 @@ final class Decode {
   }
 
   /** A name and a password to sign in with. */
-  record Entry(String name, Password password) {}
+  record Entry(String name, Password password) {
+
+    void forget() {
+      password.clear();
+    }
+  }
 
   /** A new password, and the current one if it was sent. */
-  record Change(NewPassword.Wish next, Optional<Password> current) {}
+  record Change(NewPassword.Wish next, Optional<Password> current) {
+
+    void forget() {
+      next.password().ifPresent(Password::clear);
+      next.repetition().ifPresent(Password::clear);
+      current.ifPresent(Password::clear);
+    }
+  }
 
   /** The parameters of a request: those of the query, and over them those of the body. */
   static Reading<JsonNode, Misreading> parameters(Request request) {
-    return switch (parseBody(request)) {
-      case Json.Parsed.Unreadable() -> new Misread<>(new Misreading.Unreadable());
-      case Json.Parsed.Value(JsonNode body) -> new Read<>(merged(request, body));
-    };
+    Optional<JsonNode> query = FormBody.nest(request.query(), Doubled.LAST_WINS);
+    if (query.isPresent() && parseBody(request) instanceof Json.Parsed.Value(JsonNode body)) {
+      return new Read<>(merged(query.get(), body));
+    }
+    return new Misread<>(new Misreading.Unreadable());
   }
 
   /** An array or a scalar holds no parameters. */
-  private static JsonNode merged(Request request, JsonNode body) {
-    ObjectNode all = JsonNodeFactory.instance.objectNode();
-    FormBody.nest(request.query(), Doubled.LAST_WINS)
-        .ifPresent(query -> query.forEachEntry(all::set));
+  private static JsonNode merged(JsonNode query, JsonNode body) {
+    ObjectNode all = NODES.objectNode();
+    query.forEachEntry(all::set);
     if (body.isObject()) {
       body.forEachEntry(all::set);
     }
@@ -80,11 +97,11 @@ final class Decode {
     if (request.body().length > 0 && type.filter(one -> one.is(FORM)).isPresent()) {
       return FormBody.parseNested(request.body(), Doubled.REFUSE);
     }
-    return new Json.Parsed.Value(JsonNodeFactory.instance.objectNode());
+    return new Json.Parsed.Value(NODES.objectNode());
   }
 
   static Reading<Entry, Misreading> entry(JsonNode parameters) {
-    Optional<String> name = text(parameters, EMAIL).or(() -> text(parameters, "username"));
+    Optional<String> name = text(parameters, EMAIL).or(() -> text(parameters, USERNAME));
     Optional<String> password = text(parameters, PASSWORD);
     if (name.isEmpty() || password.isEmpty()) {
       return new Misread<>(new Misreading.NoCredentials());
@@ -93,20 +110,17 @@ final class Decode {
   }
 
   static Reading<Change, Misreading> change(JsonNode parameters) {
-    for (String name : new String[] {PASSWORD, PASSWORD_CONFIRMATION, CURRENT_PASSWORD}) {
-      if (isPresent(parameters, name) && text(parameters, name).isEmpty()) {
-        return new Misread<>(new Misreading.NotText(name));
-      }
+    Optional<String> odd = TEXTS.stream().filter(name -> isNotText(parameters, name)).findFirst();
+    if (odd.isPresent()) {
+      return new Misread<>(new Misreading.NotText(odd.get()));
     }
-    Optional<Password> password = text(parameters, PASSWORD).map(Password::of);
-    Optional<Password> repetition = text(parameters, PASSWORD_CONFIRMATION).map(Password::of);
+    Optional<Password> password = password(parameters, PASSWORD);
+    Optional<Password> repetition = password(parameters, PASSWORD_CONFIRMATION);
     if (password.isEmpty() || repetition.isEmpty()) {
       return new Misread<>(new Misreading.NoPasswords());
     }
-    return new Read<>(
-        new Change(
-            new NewPassword.Wish(password, repetition, true),
-            text(parameters, CURRENT_PASSWORD).map(Password::of)));
+    NewPassword.Wish next = new NewPassword.Wish(password, repetition, true);
+    return new Read<>(new Change(next, password(parameters, CURRENT_PASSWORD)));
   }
 
   /**
@@ -144,7 +158,7 @@ final class Decode {
             parsed instanceof Json.Parsed.Value(JsonNode node) && node.isObject()
                 ? Optional.of(node)
                 : Optional.empty())
-        .orElseGet(JsonNodeFactory.instance::objectNode);
+        .orElseGet(NODES::objectNode);
   }
 
   private static Optional<byte[]> base64(String word) {
@@ -155,8 +169,12 @@ final class Decode {
     }
   }
 
-  private static boolean isPresent(JsonNode parameters, String name) {
-    return parameters.has(name) && !parameters.get(name).isNull();
+  private static boolean isNotText(JsonNode parameters, String name) {
+    return parameters.hasNonNull(name) && !parameters.get(name).isString();
+  }
+
+  private static Optional<Password> password(JsonNode parameters, String name) {
+    return text(parameters, name).map(Password::of);
   }
 
   private static Optional<String> text(JsonNode parameters, String name) {

@@ -4,7 +4,7 @@ import dev.rekey.core.account.Account;
 import dev.rekey.core.change.ChangePassword;
 import dev.rekey.core.policy.Violation;
 import dev.rekey.core.proof.Claim;
-import dev.rekey.core.proof.Proof;
+import dev.rekey.core.proof.Proof.Reason;
 import dev.rekey.core.session.SignIn;
 import dev.rekey.core.session.TurnToken;
 import dev.rekey.core.token.Grant;
@@ -28,6 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Every outcome and fault in the words of devise_token_auth. */
 final class Encode {
@@ -47,7 +48,7 @@ final class Encode {
     return switch (outcome) {
       case SignIn.Outcome.SignedIn(Account account, Issued issued) ->
           json(request, 200, Map.of("data", user(account)), fresh(account, issued));
-      case SignIn.Outcome.NotSignedIn(var _) -> badCredentials(request);
+      case SignIn.Outcome.NotSignedIn(Reason _) -> badCredentials(request);
       case SignIn.Outcome.TooMany(Duration retryAfter) -> tooMany(request, retryAfter);
       case SignIn.Outcome.Overloaded(Duration retryAfter) -> busy(request, retryAfter);
     };
@@ -63,27 +64,31 @@ final class Encode {
               issued.map(one -> fresh(account, one)).orElseGet(Fields::none));
       case ChangePassword.Outcome.Refused(List<Violation> violations) ->
           json(request, 422, refusal(violations), credentials);
-      case ChangePassword.Outcome.NotAllowed() ->
-          json(request, 403, refusal(Words.NOT_ALLOWED), credentials);
-      case ChangePassword.Outcome.PasswordLoginOff() ->
-          json(request, 403, refusal(Words.NOT_ALLOWED), credentials);
+      case ChangePassword.Outcome.NotAllowed _, ChangePassword.Outcome.PasswordLoginOff _ ->
+          notAllowed(request, credentials);
       case ChangePassword.Outcome.Overtaken() -> unauthorized(request);
       case ChangePassword.Outcome.TooMany(Duration retryAfter) -> tooMany(request, retryAfter);
       case ChangePassword.Outcome.Overloaded(Duration retryAfter) -> busy(request, retryAfter);
     };
   }
 
-  Response stranger(Request request, Proof.Stranger stranger) {
-    return switch (stranger.reason()) {
-      case Proof.Reason.NothingShown() -> unauthorized(request);
-      case Proof.Reason.Unreadable() -> unauthorized(request);
-      case Proof.Reason.WrongNameOrPassword() -> unauthorized(request);
-      case Proof.Reason.Disabled() -> unauthorized(request);
-      case Proof.Reason.PasswordLoginOff() -> unauthorized(request);
-      case Proof.Reason.BadToken(var _) -> unauthorized(request);
-      case Proof.Reason.Ended() -> unauthorized(request);
-      case Proof.Reason.NoSuchAccount() -> unauthorized(request);
+  /** Why a token is not taken is nobody's business: all strangers look alike. */
+  Response stranger(Request request, Reason reason) {
+    return switch (reason) {
+      case Reason.NothingShown _,
+          Reason.Unreadable _,
+          Reason.WrongNameOrPassword _,
+          Reason.Disabled _,
+          Reason.PasswordLoginOff _,
+          Reason.BadToken _,
+          Reason.Ended _,
+          Reason.NoSuchAccount _ ->
+          unauthorized(request);
     };
+  }
+
+  Response notAllowed(Request request, Fields credentials) {
+    return json(request, 403, refusal(Words.NOT_ALLOWED), credentials);
   }
 
   /** What a request cannot even be read as; an authenticated one still gets its token turned. */
@@ -121,8 +126,7 @@ final class Encode {
 
   Response fault(Request request, Fault fault) {
     return switch (fault) {
-      case Fault.UnknownPath() -> page(request, 404, "Not Found");
-      case Fault.UnknownMethod(var _) -> page(request, 404, "Not Found");
+      case Fault.UnknownPath _, Fault.UnknownMethod _ -> page(request, 404, "Not Found");
       case Fault.TooLarge(int _) -> page(request, 413, "Content Too Large");
       case Fault.HeadTooLarge() -> page(request, 431, "Request Header Fields Too Large");
       case Fault.Malformed() -> page(request, 400, "Bad Request");
@@ -189,7 +193,7 @@ final class Encode {
 
   /** Both the document's {@code data.message} and the released gem's {@code message}. */
   private static Map<String, Object> updated(Account account) {
-    Map<String, Object> data = user(account);
+    Map<String, @Nullable Object> data = user(account);
     data.put("created_at", MILLIS.format(account.createdAt()));
     data.put("updated_at", MILLIS.format(account.updatedAt()));
     data.put("message", Words.UPDATED);
@@ -200,8 +204,8 @@ final class Encode {
     return body;
   }
 
-  private static Map<String, Object> user(Account account) {
-    Map<String, Object> user = new LinkedHashMap<>();
+  private static Map<String, @Nullable Object> user(Account account) {
+    Map<String, @Nullable Object> user = new LinkedHashMap<>();
     user.put("email", account.logins().email().orElse(null));
     user.put("provider", "email");
     user.put("uid", uid(account));

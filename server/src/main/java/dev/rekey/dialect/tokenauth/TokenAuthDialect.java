@@ -1,5 +1,6 @@
 package dev.rekey.dialect.tokenauth;
 
+import dev.rekey.core.account.Capability;
 import dev.rekey.core.account.Realm;
 import dev.rekey.core.change.ChangePassword;
 import dev.rekey.core.change.ChangePassword.Demand;
@@ -12,6 +13,8 @@ import dev.rekey.core.session.TurnToken;
 import dev.rekey.core.visit.Visit;
 import dev.rekey.dialect.Reading.Misread;
 import dev.rekey.dialect.Reading.Read;
+import dev.rekey.dialect.tokenauth.Decode.Change;
+import dev.rekey.dialect.tokenauth.Decode.Entry;
 import dev.rekey.http.Fault;
 import dev.rekey.http.Fields;
 import dev.rekey.http.Mount;
@@ -58,7 +61,9 @@ public final class TokenAuthDialect implements Mount {
   /**
    * How this mount differs from another.
    *
+   * @param name what it is called in the log and on its tokens
    * @param prefix where it is mounted, such as {@code /auth}
+   * @param realm whose accounts it serves
    * @param currentPassword when a change must show the current password
    * @param batchAnswers what an answer inside a batch carries
    */
@@ -69,6 +74,13 @@ public final class TokenAuthDialect implements Mount {
       CurrentPassword currentPassword,
       BatchAnswers batchAnswers) {
 
+    public Settings {
+      if (!prefix.startsWith("/") || prefix.endsWith("/")) {
+        throw new IllegalArgumentException(
+            "a prefix begins with a slash and ends without one, found: " + prefix);
+      }
+    }
+
     /** As the document describes it. */
     public static Settings standard() {
       return new Settings(
@@ -78,7 +90,9 @@ public final class TokenAuthDialect implements Mount {
 
   /** When a change of the password must show the current one. */
   public enum CurrentPassword {
+    /** It is not even looked at. */
     NEVER,
+    /** What is sent must be right. */
     IF_SENT,
     ALWAYS
   }
@@ -125,18 +139,27 @@ public final class TokenAuthDialect implements Mount {
   private Response signIn(Request request) {
     return switch (Decode.parameters(request)) {
       case Misread(var misreading) -> encode.misread(request, misreading, Fields.none());
-      case Read(var parameters) ->
-          switch (Decode.entry(parameters)) {
-            case Misread(var misreading) -> encode.misread(request, misreading, Fields.none());
-            case Read(var entry) ->
-                encode.signedIn(
-                    request,
-                    signIn.handle(
-                        new SignIn.Command(entry.name(), entry.password(), visit(request))));
-          };
+      case Read(var parameters) -> signIn(request, parameters);
     };
   }
 
+  private Response signIn(Request request, JsonNode parameters) {
+    return switch (Decode.entry(parameters)) {
+      case Misread(var misreading) -> encode.misread(request, misreading, Fields.none());
+      case Read(var entry) -> signIn(request, entry);
+    };
+  }
+
+  private Response signIn(Request request, Entry entry) {
+    try {
+      SignIn.Command command = new SignIn.Command(entry.name(), entry.password(), visit(request));
+      return encode.signedIn(request, signIn.handle(command));
+    } finally {
+      entry.forget();
+    }
+  }
+
+  /** A body that cannot be read is refused before anybody is asked who they are. */
   private Response changePassword(Request request) {
     return switch (Decode.parameters(request)) {
       case Misread(var misreading) -> encode.misread(request, misreading, Fields.none());
@@ -147,37 +170,68 @@ public final class TokenAuthDialect implements Mount {
   private Response prove(Request request, JsonNode parameters) {
     Claim claim = Decode.claim(request, parameters);
     return switch (prover.prove(claim, visit(request))) {
-      case Proof.Stranger stranger -> encode.stranger(request, stranger);
+      case Proof.Stranger(var reason) -> encode.stranger(request, reason);
       case Proof.TooMany(var retryAfter) -> encode.tooMany(request, retryAfter);
       case Proof.Overloaded(var retryAfter) -> encode.busy(request, retryAfter);
-      case Proof.Known(var caller) -> change(request, parameters, claim, caller);
+      case Proof.Known(var caller) -> changeIfAllowed(request, parameters, claim, caller);
     };
   }
 
-  private Response change(Request request, JsonNode parameters, Claim claim, Caller caller) {
+  /** Who may not do it learns nothing of what else is wrong. */
+  private Response changeIfAllowed(
+      Request request, JsonNode parameters, Claim claim, Caller caller) {
+    if (!caller.may(Capability.CHANGE_OWN_PASSWORD)) {
+      return encode.notAllowed(request, turn(request, claim, caller));
+    }
     return switch (Decode.change(parameters)) {
       case Misread(var misreading) ->
           encode.misread(request, misreading, turn(request, claim, caller));
-      case Read(var change) -> {
-        ChangePassword.Outcome outcome = changePassword.handle(command(change, caller, request));
-        // A change answers with a token of its own; a refusal turns the one that was shown.
-        boolean refused = outcome instanceof ChangePassword.Outcome.Refused;
-        Fields credentials = refused ? turn(request, claim, caller) : Fields.none();
-        yield encode.changed(request, outcome, credentials);
-      }
+      case Read(var change) -> change(request, change, claim, caller);
     };
   }
 
-  private ChangePassword.Command command(Decode.Change change, Caller caller, Request request) {
-    boolean never = settings.currentPassword() == CurrentPassword.NEVER;
-    boolean always = settings.currentPassword() == CurrentPassword.ALWAYS;
+  private Response change(Request request, Change change, Claim claim, Caller caller) {
+    try {
+      ChangePassword.Outcome outcome = changePassword.handle(command(change, caller, request));
+      return encode.changed(request, outcome, credentials(outcome, request, claim, caller));
+    } finally {
+      change.forget();
+    }
+  }
+
+  private ChangePassword.Command command(Change change, Caller caller, Request request) {
+    boolean demanded =
+        switch (settings.currentPassword()) {
+          case NEVER -> false;
+          case IF_SENT -> change.current().isPresent();
+          case ALWAYS -> true;
+        };
     return new ChangePassword.Command(
         caller,
-        never ? Optional.empty() : change.current(),
-        always ? Demand.ALWAYS : Demand.IF_SENT,
+        demanded ? change.current() : Optional.empty(),
+        demanded ? Demand.ALWAYS : Demand.IF_SENT,
         change.next(),
         Optional.of(renewal),
         visit(request));
+  }
+
+  /**
+   * A change answers with a token of its own, a refusal turns the one that was shown; who has to
+   * come again comes with the same one.
+   */
+  private Fields credentials(
+      ChangePassword.Outcome outcome, Request request, Claim claim, Caller caller) {
+    return switch (outcome) {
+      case ChangePassword.Outcome.Refused _,
+          ChangePassword.Outcome.NotAllowed _,
+          ChangePassword.Outcome.PasswordLoginOff _ ->
+          turn(request, claim, caller);
+      case ChangePassword.Outcome.Changed _,
+          ChangePassword.Outcome.Overtaken _,
+          ChangePassword.Outcome.TooMany _,
+          ChangePassword.Outcome.Overloaded _ ->
+          Fields.none();
+    };
   }
 
   private Fields turn(Request request, Claim claim, Caller caller) {

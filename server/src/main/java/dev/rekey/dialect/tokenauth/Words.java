@@ -17,6 +17,7 @@ final class Words {
   static final String DEFAULT_CLIENT = "default";
 
   static final String EMAIL = "email";
+  static final String USERNAME = "username";
   static final String PASSWORD = "password";
   static final String PASSWORD_CONFIRMATION = "password_confirmation";
   static final String CURRENT_PASSWORD = "current_password";
