@@ -56,8 +56,7 @@ final class Page {
         <label for="password">Password</label>
         <input id="password" name="password" type="password" autocomplete="new-password" required
           aria-describedby="hint">
-        <p class="hint" id="hint">A few random words make a good one. What many people use is
-        refused.</p>
+        <p class="hint" id="hint">A few random words make a good one.</p>
         <button>Make the account</button>
         </form>
         """

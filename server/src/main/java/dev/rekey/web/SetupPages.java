@@ -86,10 +86,14 @@ public final class SetupPages implements Mount {
         Logins.of(Optional.of(email).filter(text -> !text.isEmpty()), Optional.of(username));
     FirstStart.Command command =
         new FirstStart.Command(request.parameter("token"), logins, password, visit(request));
-    return switch (firstStart.handle(command)) {
-      case FirstStart.Outcome.NoSuchLink() -> deadLink();
-      case FirstStart.Outcome.Tried(var creation) -> answer(creation, username, email);
-    };
+    try {
+      return switch (firstStart.handle(command)) {
+        case FirstStart.Outcome.NoSuchLink() -> deadLink();
+        case FirstStart.Outcome.Tried(var creation) -> answer(creation, username, email);
+      };
+    } finally {
+      password.clear();
+    }
   }
 
   private boolean isOpen(Request request) {
