@@ -10,8 +10,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -97,6 +100,37 @@ class BesideAServerTest {
     for (int i = 0; i < 5; i++) {
       assertThat(terminal.account("create", "--username=n" + i).code()).isZero();
       assertThat(terminal.account("list").out().lines()).hasSize(i + 1);
+    }
+  }
+
+  /** Port 0 was asked for, and no public address is configured. */
+  @Test
+  void aResetLetterLeadsToThePortThatIsListenedOn() throws Exception {
+    terminal.account("create", "--email=ada@example.com");
+    send("POST", "/password", "none", Map.of("email", "ada@example.com"));
+
+    assertThat(letter())
+        .contains("http://localhost:" + serving.port() + "/api/v1/users/password/edit?");
+  }
+
+  private String letter() throws IOException, InterruptedException {
+    for (int glances = 0; glances < 500; glances++) {
+      Optional<Path> letter = newestLetter();
+      if (letter.isPresent()) {
+        return Files.readString(letter.get());
+      }
+      Thread.sleep(20);
+    }
+    throw new AssertionError("no letter came within ten seconds");
+  }
+
+  private Optional<Path> newestLetter() throws IOException {
+    Path mail = terminal.data().resolve("mail");
+    if (!Files.isDirectory(mail)) {
+      return Optional.empty();
+    }
+    try (Stream<Path> letters = Files.list(mail)) {
+      return letters.filter(file -> file.toString().endsWith(".eml")).findFirst();
     }
   }
 

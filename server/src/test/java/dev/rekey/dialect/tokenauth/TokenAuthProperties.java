@@ -195,6 +195,8 @@ class TokenAuthProperties {
 
   @Provide
   Arbitrary<String> paths() {
-    return Arbitraries.strings().withChars("/asw.%2F0?#\\{}").ofMaxLength(12);
+    Arbitrary<String> noise = Arbitraries.strings().withChars("/asw.%2F0?#\\{}").ofMaxLength(12);
+    return Combinators.combine(Arbitraries.of("/", "/sign_in", "/password"), noise)
+        .as((start, rest) -> start + rest);
   }
 }
