@@ -14,7 +14,7 @@ final class DeviseKeys {
   /** RFC 7518 section 3.2 demands as many bits as the hash has. */
   private static final int SECRET_BYTES = 32;
 
-  static final String RESET_PATH = "/password/edit?reset_password_token=" + Urls.TOKEN;
+  private static final String RESET_PATH = "/password/edit?reset_password_token=" + Urls.TOKEN;
 
   private static final String DEFAULT = "default";
 
@@ -41,7 +41,7 @@ final class DeviseKeys {
           "true",
           "Whether answers carry the session cookie, which admits nobody.");
 
-  static final Key<String> RESET_URL =
+  private static final Key<String> RESET_URL =
       Key.derived(
           "reset-url",
           Urls.link(),

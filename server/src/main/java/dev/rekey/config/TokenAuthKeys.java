@@ -34,9 +34,6 @@ final class TokenAuthKeys {
           "What the token fields of an answer hold when the request's own token stays good: that"
               + " token again, a blank, or there are none.");
 
-  private static final Key<Boolean> CHANGE_HEADERS =
-      Key.of("change-headers", Kinds.flag(), "true", "Whether every request turns its token.");
-
   private static final Key<String> CHECK_CURRENT_PASSWORD =
       Key.of(
           "check-current-password",
@@ -52,9 +49,7 @@ final class TokenAuthKeys {
               BATCH_WINDOW,
               MAX_DEVICES,
               BATCH_ANSWERS,
-              CHANGE_HEADERS,
-              CHECK_CURRENT_PASSWORD,
-              DeviseKeys.RESET_URL)
+              CHECK_CURRENT_PASSWORD)
           .under(MountKeys.PREFIX + "<name>.");
 
   private TokenAuthKeys() {}
@@ -71,9 +66,6 @@ final class TokenAuthKeys {
         answers.of(BATCH_WINDOW),
         answers.of(MAX_DEVICES),
         answers.of(BATCH_ANSWERS),
-        answers.of(CHANGE_HEADERS),
-        answers.of(CHECK_CURRENT_PASSWORD),
-        answers.of(
-            DeviseKeys.RESET_URL, Urls.PUBLIC_URL + basics.prefix() + DeviseKeys.RESET_PATH));
+        answers.of(CHECK_CURRENT_PASSWORD));
   }
 }

@@ -11,10 +11,8 @@ import java.time.Duration;
  * @param maxDevices how many clients of an account may be signed in
  * @param batchAnswers what the token fields of an answer hold when the request's own token stays
  *     good: {@code repeat}, {@code blank} or {@code omit}
- * @param changeHeaders whether every request turns its token
  * @param currentPassword when a change must show the current one: {@code never}, {@code if-sent} or
  *     {@code always}
- * @param resetUrl where a reset letter leads, as configured; see {@link #resetUrl(String)}
  */
 public record TokenAuthMount(
     String name,
@@ -26,13 +24,5 @@ public record TokenAuthMount(
     Duration batchWindow,
     int maxDevices,
     String batchAnswers,
-    boolean changeHeaders,
-    String currentPassword,
-    String resetUrl)
-    implements MountConfig {
-
-  /** Where a reset letter of the server at that address leads, with {@code {token}} in it. */
-  public String resetUrl(String publicUrl) {
-    return resetUrl.replace(Urls.PUBLIC_URL, publicUrl);
-  }
-}
+    String currentPassword)
+    implements MountConfig {}

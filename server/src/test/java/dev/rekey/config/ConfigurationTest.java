@@ -135,19 +135,15 @@ class ConfigurationTest {
                 "http.public-url", "https://id.example.org/x/", "mounts.devise.prefix", "/users"));
 
     assertThat(configuration.http().publicUrl(8080)).isEqualTo("https://id.example.org/x");
-    assertThat(resetUrls(configuration, 8080))
-        .containsExactly(
-            "https://id.example.org/x/users/password/edit?reset_password_token={token}",
-            "https://id.example.org/x/auth/password/edit?reset_password_token={token}");
+    assertThat(resetUrl(configuration, 8080))
+        .isEqualTo("https://id.example.org/x/users/password/edit?reset_password_token={token}");
   }
 
   /** A server may be told to take any free port, and knows it only then. */
   @Test
   void linksLeadToThePortThatIsListenedOn() {
-    assertThat(resetUrls(Loading.overrides(Map.of("http.port", "0")), 4711))
-        .containsExactly(
-            "http://localhost:4711/api/v1/users/password/edit?reset_password_token={token}",
-            "http://localhost:4711/auth/password/edit?reset_password_token={token}");
+    assertThat(resetUrl(Loading.overrides(Map.of("http.port", "0")), 4711))
+        .isEqualTo("http://localhost:4711/api/v1/users/password/edit?reset_password_token={token}");
   }
 
   @Test
@@ -156,18 +152,14 @@ class ConfigurationTest {
         Loading.overrides(
             Map.of(
                 "http.public-url", "https://id.example.org",
-                "mounts.devise.reset-url", "{public-url}/reset/{token}",
-                "mounts.tokenauth.reset-url", "app://reset/{token}"));
+                "mounts.devise.reset-url", "{public-url}/reset/{token}"));
 
-    assertThat(resetUrls(configuration, 8080))
-        .containsExactly("https://id.example.org/reset/{token}", "app://reset/{token}");
+    assertThat(resetUrl(configuration, 8080)).isEqualTo("https://id.example.org/reset/{token}");
   }
 
-  private static List<String> resetUrls(Configuration configuration, int port) {
+  private static String resetUrl(Configuration configuration, int port) {
     String url = configuration.http().publicUrl(port);
-    return List.of(
-        mount(configuration, "devise", DeviseMount.class).resetUrl(url),
-        mount(configuration, "tokenauth", TokenAuthMount.class).resetUrl(url));
+    return mount(configuration, "devise", DeviseMount.class).resetUrl(url);
   }
 
   @Test

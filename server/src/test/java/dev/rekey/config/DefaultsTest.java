@@ -124,9 +124,7 @@ class DefaultsTest {
       mounts.tokenauth.batch-window = 5s
       mounts.tokenauth.max-devices = 10
       mounts.tokenauth.batch-answers = repeat
-      mounts.tokenauth.change-headers = true
       mounts.tokenauth.check-current-password = if-sent
-      mounts.tokenauth.reset-url = {public-url}/auth/password/edit?reset_password_token={token}
       """;
 
   private static final String EVERY_MOUNT =
