@@ -147,7 +147,9 @@ public final class SetupPages implements Mount {
     return Page.message(
         404,
         "This link leads nowhere",
-        "It was used already, or the server was started anew and has printed another one.");
+        "It was used already, the server was started anew and has printed another one, or an"
+            + " account was made meanwhile: rekey account create --role admin makes an"
+            + " administrator.");
   }
 
   private static Response busy(Duration retryAfter) {
