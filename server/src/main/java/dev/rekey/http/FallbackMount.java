@@ -37,8 +37,7 @@ public final class FallbackMount implements Mount {
       case Fault.HeadTooLarge() -> plain(431, "Request Header Fields Too Large");
       case Fault.Malformed() -> plain(400, "Bad Request");
       case Fault.Draining(var retryAfter) ->
-          plain(503, "Service Unavailable")
-              .with("retry-after", Long.toString(Math.max(1, retryAfter.toSeconds())));
+          plain(503, "Service Unavailable").with("retry-after", RetryAfter.of(retryAfter));
       case Fault.Incident(var id) -> incident(id);
     };
   }

@@ -15,6 +15,7 @@ import dev.rekey.http.Mount;
 import dev.rekey.http.PathRules;
 import dev.rekey.http.Request;
 import dev.rekey.http.Response;
+import dev.rekey.http.RetryAfter;
 import dev.rekey.http.Route;
 import java.time.Duration;
 import java.util.List;
@@ -154,7 +155,7 @@ public final class SetupPages implements Mount {
 
   private static Response busy(Duration retryAfter) {
     return Page.message(503, "One moment", "The server is busy. Please try again shortly.")
-        .with("retry-after", String.valueOf(Math.max(1, (retryAfter.toMillis() + 999) / 1000)));
+        .with("retry-after", RetryAfter.of(retryAfter));
   }
 
   private static Visit visit(Request request) {

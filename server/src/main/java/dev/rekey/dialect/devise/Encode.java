@@ -27,6 +27,7 @@ import dev.rekey.http.RailsFraming;
 import dev.rekey.http.RailsFraming.Extras;
 import dev.rekey.http.Request;
 import dev.rekey.http.Response;
+import dev.rekey.http.RetryAfter;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -167,18 +168,18 @@ final class Encode {
       case Fault.Malformed() -> badRequest(request);
       case Fault.Draining(Duration retryAfter) ->
           page(request, 503, "Service Unavailable")
-              .with(Words.RETRY_AFTER, Long.toString(seconds(retryAfter)));
+              .with(Words.RETRY_AFTER, RetryAfter.of(retryAfter));
       case Fault.Incident(String id) ->
           page(request, 500, "Internal Server Error").with(Words.INCIDENT, id);
     };
   }
 
   Response tooMany(Request request, Duration retryAfter) {
-    return later(request, 429, Words.tooMany(seconds(retryAfter)), retryAfter);
+    return later(request, 429, Words.tooMany(RetryAfter.seconds(retryAfter)), retryAfter);
   }
 
   Response overloaded(Request request, Duration retryAfter) {
-    return later(request, 503, Words.busy(seconds(retryAfter)), retryAfter);
+    return later(request, 503, Words.busy(RetryAfter.seconds(retryAfter)), retryAfter);
   }
 
   private Response success(
@@ -293,7 +294,7 @@ final class Encode {
   private Response later(Request request, int status, String text, Duration retryAfter) {
     return framing
         .refusal(request, status, error(text))
-        .with(Words.RETRY_AFTER, Long.toString(seconds(retryAfter)));
+        .with(Words.RETRY_AFTER, RetryAfter.of(retryAfter));
   }
 
   private Response badRequest(Request request) {
@@ -309,10 +310,5 @@ final class Encode {
 
   private static byte[] error(String text) {
     return Json.write(Map.of(Words.ERROR, text));
-  }
-
-  /** Rounded up, so that whoever waits so long has waited long enough. */
-  private static long seconds(Duration retryAfter) {
-    return Math.max(1, retryAfter.plusNanos(999_999_999).toSeconds());
   }
 }

@@ -13,6 +13,7 @@ import dev.rekey.dialect.ocariot.Decode.Mistake;
 import dev.rekey.http.Fault;
 import dev.rekey.http.Json;
 import dev.rekey.http.Response;
+import dev.rekey.http.RetryAfter;
 import dev.rekey.http.WeakEtag;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -183,8 +184,7 @@ final class Encode {
   }
 
   private static Response later(Response response, Duration retryAfter) {
-    long seconds = Math.max(1, retryAfter.plusNanos(999_999_999).toSeconds());
-    return response.with("Retry-After", Long.toString(seconds));
+    return response.with("Retry-After", RetryAfter.of(retryAfter));
   }
 
   private static Response json(int status, Object body) {

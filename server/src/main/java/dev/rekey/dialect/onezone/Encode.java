@@ -16,6 +16,7 @@ import dev.rekey.http.Fault;
 import dev.rekey.http.Fields;
 import dev.rekey.http.Json;
 import dev.rekey.http.Response;
+import dev.rekey.http.RetryAfter;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -203,8 +204,7 @@ final class Encode {
   }
 
   private static Response later(Response response, Duration retryAfter) {
-    long seconds = Math.max(1, retryAfter.plusNanos(999_999_999).toSeconds());
-    return response.with(Words.RETRY_AFTER, Long.toString(seconds));
+    return response.with(Words.RETRY_AFTER, RetryAfter.of(retryAfter));
   }
 
   private Response error(int status, Text text) {

@@ -18,6 +18,7 @@ import dev.rekey.http.RailsFraming;
 import dev.rekey.http.RailsFraming.Extras;
 import dev.rekey.http.Request;
 import dev.rekey.http.Response;
+import dev.rekey.http.RetryAfter;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -157,8 +158,7 @@ final class Encode {
   }
 
   private static Response waiting(Response response, Duration retryAfter) {
-    long seconds = Math.max(1, (retryAfter.toMillis() + 999) / 1000);
-    return response.with("retry-after", String.valueOf(seconds));
+    return response.with("retry-after", RetryAfter.of(retryAfter));
   }
 
   private static Map<String, Object> refusal(String text) {
