@@ -192,14 +192,7 @@ public final class ChangePassword {
     if (!violations.isEmpty()) {
       return new Outcome.Refused(List.copyOf(violations));
     }
-    return switch (hasher.reserve()) {
-      case Hasher.Full(Duration retryAfter) -> new Outcome.Overloaded(retryAfter);
-      case Hasher.Slot slot -> {
-        try (slot) {
-          yield seal(command, slot);
-        }
-      }
-    };
+    return hasher.inSlot(slot -> seal(command, slot), Outcome.Overloaded::new);
   }
 
   private Outcome seal(Command command, Hasher.Slot slot) {

@@ -202,7 +202,7 @@ public final class Doorkeeper {
   private static Keys keys(Realm realm, Optional<AccountId> known, String typed, Origin origin) {
     String account = accountKey(realm, known, typed);
     return new Keys(
-        account, "lane:" + account + '@' + network(origin), "total:" + account, addressKey(origin));
+        account, "lane:" + account + '@' + network(origin), totalKey(account), addressKey(origin));
   }
 
   private static String accountKey(Realm realm, Optional<AccountId> known, String typed) {

@@ -2,6 +2,7 @@ package dev.rekey.core.password;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Makes hashes of passwords and verifies them, as much of it at once as the machine bears.
@@ -13,6 +14,18 @@ public interface Hasher extends AutoCloseable {
 
   /** Asks for a slot, without waiting for one. */
   Admission reserve();
+
+  /** Does the work in a slot and gives it back, or says what is said when there is none. */
+  default <R> R inSlot(Function<Slot, R> work, Function<Duration, R> otherwise) {
+    return switch (reserve()) {
+      case Full(Duration retryAfter) -> otherwise.apply(retryAfter);
+      case Slot slot -> {
+        try (slot) {
+          yield work.apply(slot);
+        }
+      }
+    };
+  }
 
   /** Hands out no more slots and lets running work finish. */
   @Override

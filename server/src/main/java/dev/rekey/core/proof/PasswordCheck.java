@@ -111,14 +111,7 @@ public final class PasswordCheck {
   }
 
   private Result checkInside(Admission.Open open, Attempt attempt, Password password) {
-    return switch (hasher.reserve()) {
-      case Hasher.Full(Duration retryAfter) -> new Result.Overloaded(retryAfter);
-      case Hasher.Slot slot -> {
-        try (slot) {
-          yield verify(slot, open, attempt, password);
-        }
-      }
-    };
+    return hasher.inSlot(slot -> verify(slot, open, attempt, password), Result.Overloaded::new);
   }
 
   private Result verify(Hasher.Slot slot, Admission.Open open, Attempt attempt, Password password) {

@@ -114,14 +114,7 @@ public final class SpendTicket {
     if (!violations.isEmpty()) {
       return new Outcome.Refused(List.copyOf(violations));
     }
-    return switch (hasher.reserve()) {
-      case Hasher.Full(Duration retryAfter) -> new Outcome.Overloaded(retryAfter);
-      case Hasher.Slot slot -> {
-        try (slot) {
-          yield seal(command, ticket, account, slot);
-        }
-      }
-    };
+    return hasher.inSlot(slot -> seal(command, ticket, account, slot), Outcome.Overloaded::new);
   }
 
   private Outcome seal(Command command, Ticket ticket, Account account, Hasher.Slot slot) {

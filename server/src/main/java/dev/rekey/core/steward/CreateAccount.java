@@ -105,14 +105,8 @@ public final class CreateAccount {
     if (!violations.isEmpty()) {
       return new Outcome.Refused(List.copyOf(violations));
     }
-    return switch (hasher.reserve()) {
-      case Hasher.Full(Duration retryAfter) -> new Outcome.Overloaded(retryAfter);
-      case Hasher.Slot slot -> {
-        try (slot) {
-          yield create(command, Optional.of(slot.seal(password)));
-        }
-      }
-    };
+    return hasher.inSlot(
+        slot -> create(command, Optional.of(slot.seal(password))), Outcome.Overloaded::new);
   }
 
   private static PasswordPolicy.Bearer bearer(Command command) {

@@ -93,14 +93,8 @@ public final class SetPassword {
     if (!violations.isEmpty()) {
       return new Outcome.Refused(List.copyOf(violations));
     }
-    return switch (hasher.reserve()) {
-      case Hasher.Full(Duration retryAfter) -> new Outcome.Overloaded(retryAfter);
-      case Hasher.Slot slot -> {
-        try (slot) {
-          yield commit(command, account, slot.seal(command.next()));
-        }
-      }
-    };
+    return hasher.inSlot(
+        slot -> commit(command, account, slot.seal(command.next())), Outcome.Overloaded::new);
   }
 
   private Outcome commit(Command command, Account account, PasswordHash hash) {
