@@ -14,7 +14,6 @@ import dev.rekey.mail.SmtpLogin;
 import dev.rekey.mail.SmtpSettings;
 import dev.rekey.mail.Stationery;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Locale;
 import org.slf4j.Logger;
@@ -49,11 +48,7 @@ final class MailRoom {
         .mail()
         .smtp()
         .<Carrier>map(smtp -> new SmtpCarrier(settings(smtp, host)))
-        .orElseGet(() -> new FolderCarrier(folder(configuration)));
-  }
-
-  private static Path folder(Configuration configuration) {
-    return configuration.dataDirectory().resolve("mail");
+        .orElseGet(() -> new FolderCarrier(configuration.mailFolder()));
   }
 
   /** For a server that is about to deliver letters; a command that ends at once writes none. */
@@ -62,7 +57,7 @@ final class MailRoom {
       LOG.warn(
           "NO MAIL SERVER IS CONFIGURED: letters are put into {} and reach nobody."
               + " Set `mail.smtp.host`.",
-          folder(configuration));
+          configuration.mailFolder());
     }
   }
 

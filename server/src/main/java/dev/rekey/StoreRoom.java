@@ -19,7 +19,6 @@ import org.slf4j.LoggerFactory;
 /** The part of the wiring that opens the storage and finds the key that seals what is in it. */
 final class StoreRoom {
 
-  private static final String DATABASE = "rekey.db";
   private static final String KEY = "secret.key";
   private static final Logger LOG = LoggerFactory.getLogger(StoreRoom.class);
 
@@ -30,9 +29,9 @@ final class StoreRoom {
   }
 
   /** A database without its key holds letters and signing keys that no fresh key opens. */
-  private static InstanceKey keyBesideDatabase(Path data, byte[] fresh) {
-    Path key = data.resolve(KEY);
-    if (Files.exists(data.resolve(DATABASE)) && !Files.exists(key)) {
+  private static InstanceKey keyBesideDatabase(Configuration configuration, byte[] fresh) {
+    Path key = configuration.dataDirectory().resolve(KEY);
+    if (Files.exists(configuration.databaseFile()) && !Files.exists(key)) {
       throw new Trouble(
           "The instance key "
               + key
@@ -73,7 +72,7 @@ final class StoreRoom {
                 storage.user().orElse(""),
                 storage.password().map(Secret::reveal).orElse(""),
                 storage.poolSize()))
-        .orElseGet(() -> new StoreSettings.Sqlite(configuration.dataDirectory().resolve(DATABASE)));
+        .orElseGet(() -> new StoreSettings.Sqlite(configuration.databaseFile()));
   }
 
   /**
@@ -87,7 +86,7 @@ final class StoreRoom {
       return new InstanceKey(configuration.secret().get().decodeBase64());
     }
     if (configuration.storage().url().isEmpty()) {
-      return keyBesideDatabase(configuration.dataDirectory(), fresh);
+      return keyBesideDatabase(configuration, fresh);
     }
     LOG.warn(
         "No instance key is configured, so the database keeps it beside what it protects."

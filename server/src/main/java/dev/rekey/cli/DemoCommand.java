@@ -44,7 +44,7 @@ final class DemoCommand implements Callable<Integer> {
             premises.setPasswordUnjudged(),
             ServeCommand.address(configuration, serving),
             serving.port(),
-            configuration.dataDirectory().resolve("mail"),
+            configuration.mailFolder(),
             System.out);
     boolean kept = demonstration.perform();
     if (once) {

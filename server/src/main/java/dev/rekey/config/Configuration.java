@@ -63,12 +63,19 @@ public record Configuration(
     return settings.stream().map(Setting::line).collect(Collectors.joining("\n"));
   }
 
+  /** Where SQLite keeps its database, while no other is configured. */
+  public Path databaseFile() {
+    return dataDirectory.resolve("rekey.db");
+  }
+
+  /** Where letters are put while no mail server is configured. */
+  public Path mailFolder() {
+    return dataDirectory.resolve("mail");
+  }
+
   /** Where the database is, fit to be shown. */
   public String databasePlace() {
-    return storage
-        .url()
-        .map(Discretion.ADDRESS::shown)
-        .orElseGet(() -> dataDirectory.resolve("rekey.db").toString());
+    return storage.url().map(Discretion.ADDRESS::shown).orElseGet(() -> databaseFile().toString());
   }
 
   /**
