@@ -5,11 +5,14 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
  * One user of one realm, as the store knows it at one moment.
  *
+ * @param privileges what it may do beyond its role: names of {@link Capability}, and names that only
+ *     a wire knows
  * @param disabled nobody can sign in to it and none of its grants is honoured
  */
 public record Account(
@@ -20,9 +23,22 @@ public record Account(
     Role role,
     Profile profile,
     Credential credential,
+    Set<String> privileges,
+    Confirmation confirmation,
     boolean disabled,
-    Instant createdAt,
-    Instant updatedAt) {
+    Moments moments) {
+
+  public Account {
+    privileges = Set.copyOf(privileges);
+  }
+
+  public Instant createdAt() {
+    return moments.createdAt();
+  }
+
+  public Instant updatedAt() {
+    return moments.updatedAt();
+  }
 
   /** The words that the owner's password must not be made of. */
   public List<String> ownWords() {
@@ -53,6 +69,15 @@ public record Account(
             credential.version() + 1,
             credential.passwordLogin(),
             Optional.of(now));
-    return new Account(id, realm, ids, logins, role, profile, fresh, disabled, createdAt, now);
+    return new Account(
+        id, realm, ids, logins, role, profile, fresh, privileges, confirmation, disabled,
+        moments.updated(now));
+  }
+
+  /** The account as an ending of all its sessions at that moment leaves it. */
+  public Account withSessionsEnded(Instant at) {
+    return new Account(
+        id, realm, ids, logins, role, profile, credential, privileges, confirmation, disabled,
+        moments.withSessionsEnded(at.truncatedTo(ChronoUnit.MILLIS)));
   }
 }

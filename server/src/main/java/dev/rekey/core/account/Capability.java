@@ -1,6 +1,6 @@
 package dev.rekey.core.account;
 
-/** One thing that a role may do. */
+/** One thing that a role, or a single account beyond its role, may do. */
 public enum Capability {
   /** Sign in on any wire. */
   SIGN_IN,
@@ -8,10 +8,26 @@ public enum Capability {
   CHANGE_OWN_PASSWORD,
   /** Ask for a reset letter and spend its ticket. */
   RESET_OWN_PASSWORD,
-  /** Set the password of another account. */
+  /** Change the own names and profile. */
+  EDIT_OWN_PROFILE,
+  /** Delete the own account. */
+  CLOSE_OWN_ACCOUNT,
+  /** Set the password of another account, and switch its password sign-in on and off. */
   SET_PASSWORDS,
   /** Have a reset letter sent to another account, without setting or seeing a password. */
   SEND_RESETS,
-  /** Create, change, disable and delete accounts. */
-  MANAGE_ACCOUNTS
+  /** See which accounts there are. */
+  LIST_ACCOUNTS,
+  /** See what is known of another account. */
+  VIEW_ACCOUNTS,
+  CREATE_ACCOUNTS,
+  /** Change the names, the profile and the role of another account, disable and enable it. */
+  UPDATE_ACCOUNTS,
+  DELETE_ACCOUNTS,
+  /** See what another account may do beyond its role. */
+  VIEW_PRIVILEGES,
+  /** Say what an account may do beyond its role. */
+  SET_PRIVILEGES,
+  /** See and end the sessions and tokens of another account, and issue tokens for it. */
+  MANAGE_SESSIONS
 }

@@ -32,6 +32,19 @@ public record Logins(Optional<String> email, Optional<String> username, Optional
     return new Logins(email, username, Optional.empty());
   }
 
+  /** The same with another address; a uid that was the address goes with it. */
+  public Logins withEmail(String address) {
+    Optional<String> next = Optional.of(canonicalEmail(address));
+    return new Logins(next, username, uid.equals(email) ? next : uid);
+  }
+
+  /** The same with another name; a uid that was the name goes with it. */
+  public Logins withUsername(String name) {
+    Optional<String> next = Optional.of(name);
+    boolean followed = email.isEmpty() && uid.equals(username);
+    return new Logins(email, next, followed ? next : uid);
+  }
+
   private static void requireText(Optional<String> name, String what) {
     if (name.filter(String::isBlank).isPresent()) {
       throw new IllegalArgumentException("a blank " + what + " is none");

@@ -14,6 +14,11 @@ public record Roles(Map<Role, Set<Capability>> capabilities) {
     capabilities = Map.copyOf(capabilities);
   }
 
+  /** Whether the account's role, or a privilege of its own, lets it. */
+  public boolean may(Account account, Capability capability) {
+    return may(account.role(), capability) || account.privileges().contains(capability.name());
+  }
+
   public boolean may(Role role, Capability capability) {
     return capabilities.getOrDefault(role, Set.of()).contains(capability);
   }

@@ -1,5 +1,7 @@
 package dev.rekey.core.audit;
 
+import java.util.List;
+
 /** Something that happened to an account and is written down for good. */
 public sealed interface Event {
 
@@ -22,7 +24,76 @@ public sealed interface Event {
 
   record AccountDisabled() implements Event {}
 
+  /**
+   * Names, profile, role or privileges were changed.
+   *
+   * @param what the names of what was changed, never the values
+   */
+  record AccountChanged(List<String> what) implements Event {
+    public AccountChanged {
+      what = List.copyOf(what);
+    }
+  }
+
+  /** The account is gone; the entry outlives it. */
+  record AccountDeleted() implements Event {}
+
+  record SignedOut() implements Event {}
+
+  /** Sessions or tokens were ended, by their owner or a steward. */
+  record SessionsEnded() implements Event {}
+
+  /**
+   * A token was issued that stands beside the sessions.
+   *
+   * @param kind named or temporary
+   */
+  record TokenIssued(String kind) implements Event {}
+
+  /**
+   * A named token got another name, note or state.
+   *
+   * @param what the names of what was changed, never the values
+   */
+  record TokenChanged(List<String> what) implements Event {
+    public TokenChanged {
+      what = List.copyOf(what);
+    }
+  }
+
+  /** A steward was shown a token of somebody else. */
+  record TokenShown() implements Event {}
+
+  record ConfirmationRequested() implements Event {}
+
+  record EmailConfirmed() implements Event {}
+
+  record UnlockRequested() implements Event {}
+
+  /** The failures that stood against the account are forgiven. */
+  record Unlocked() implements Event {}
+
+  /** A steward had a reset letter sent. */
+  record ResetSent() implements Event {}
+
   record AccountEnabled() implements Event {}
+
+  /** An institution entered the roster. */
+  record InstitutionCreated(String id) implements Event {}
+
+  /**
+   * An institution is described in another way.
+   *
+   * @param what the names of what was changed, never the values
+   */
+  record InstitutionChanged(String id, List<String> what) implements Event {
+    public InstitutionChanged {
+      what = List.copyOf(what);
+    }
+  }
+
+  /** An institution left the roster. */
+  record InstitutionDeleted(String id) implements Event {}
 
   /** The event's name in the trail, such as {@code password-changed}. */
   default String name() {
@@ -36,7 +107,22 @@ public sealed interface Event {
       case PasswordSetBySteward() -> "password-set-by-steward";
       case AccountCreated(String _) -> "account-created";
       case AccountDisabled() -> "account-disabled";
+      case AccountChanged(_) -> "account-changed";
+      case AccountDeleted() -> "account-deleted";
+      case SignedOut() -> "signed-out";
+      case SessionsEnded() -> "sessions-ended";
+      case TokenIssued(String _) -> "token-issued";
+      case TokenChanged(_) -> "token-changed";
+      case TokenShown() -> "token-shown";
+      case ConfirmationRequested() -> "confirmation-requested";
+      case EmailConfirmed() -> "email-confirmed";
+      case UnlockRequested() -> "unlock-requested";
+      case Unlocked() -> "unlocked";
+      case ResetSent() -> "reset-sent";
       case AccountEnabled() -> "account-enabled";
+      case InstitutionCreated(_) -> "institution-created";
+      case InstitutionChanged(_, _) -> "institution-changed";
+      case InstitutionDeleted(_) -> "institution-deleted";
     };
   }
 }

@@ -5,6 +5,8 @@ import dev.rekey.core.account.Capability;
 import dev.rekey.core.audit.AuditEntry;
 import dev.rekey.core.audit.Event;
 import dev.rekey.core.letter.Letter;
+import dev.rekey.core.change.CurrentProof.Showing;
+import dev.rekey.core.change.ProfileDesk.Decision;
 import dev.rekey.core.password.Hasher;
 import dev.rekey.core.password.Password;
 import dev.rekey.core.password.PasswordHash;
@@ -13,8 +15,8 @@ import dev.rekey.core.policy.Violation;
 import dev.rekey.core.proof.Caller;
 import dev.rekey.core.proof.PasswordCheck;
 import dev.rekey.core.store.Credentials;
-import dev.rekey.core.store.Credentials.Commit;
 import dev.rekey.core.store.Credentials.Swap;
+import dev.rekey.core.token.Ending;
 import dev.rekey.core.token.Grant;
 import dev.rekey.core.token.Issued;
 import dev.rekey.core.visit.Visit;
@@ -24,26 +26,40 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** The owner, signed in, changes the password; every other session and token ends with it. */
+/**
+ * The owner, signed in, changes the password, and names and profile with it where the wire has them
+ * in one request; every other session and token ends.
+ */
 public final class ChangePassword {
 
-  private final PasswordCheck passwords;
+  private final CurrentProof proof;
   private final NewPassword newPassword;
   private final Hasher hasher;
   private final Credentials credentials;
+  private final ProfileDesk desk;
+  private final boolean endsOthers;
   private final InstantSource clock;
 
+  /**
+   * @param endsOthers whether every other session and token ends, on all wires; a mount whose
+   *     document says otherwise may switch it off
+   */
   public ChangePassword(
       PasswordCheck passwords,
       NewPassword newPassword,
       Hasher hasher,
       Credentials credentials,
+      ProfileDesk desk,
+      boolean endsOthers,
       InstantSource clock) {
-    this.passwords = passwords;
+    this.proof = new CurrentProof(passwords);
     this.newPassword = newPassword;
     this.hasher = hasher;
     this.credentials = credentials;
+    this.desk = desk;
+    this.endsOthers = endsOthers;
     this.clock = clock;
   }
 
@@ -53,6 +69,7 @@ public final class ChangePassword {
    * @param current the current password as sent; empty when absent or null
    * @param demand when it has to be right
    * @param next what the password shall be, and its repetition
+   * @param wishes what else shall be changed, in the same commit
    * @param renewal replaces the acting token by a fresh one; when empty the acting token survives
    */
   public record Command(
@@ -60,20 +77,23 @@ public final class ChangePassword {
       Optional<Password> current,
       Demand demand,
       NewPassword.Wish next,
+      Wishes wishes,
       Optional<Renewal> renewal,
-      Visit visit) {}
+      Visit visit) {
 
-  /** When the current password has to be shown. */
-  public enum Demand {
-    /** Always. */
-    ALWAYS,
-    /** Only if it is sent at all. */
-    IF_SENT,
-    /** Exactly when the account has one: an account without a password must send none. */
-    IF_SET
+    /** The password alone. */
+    public Command(
+        Caller caller,
+        Optional<Password> current,
+        Demand demand,
+        NewPassword.Wish next,
+        Optional<Renewal> renewal,
+        Visit visit) {
+      this(caller, current, demand, next, Wishes.none(), renewal, visit);
+    }
   }
 
-  /** Makes the token that takes the acting one's place. */
+  /** Makes the token that takes the acting one's place, for the account as the change leaves it. */
   @FunctionalInterface
   public interface Renewal {
     Issued renew(Grant acting, Account account, Visit visit, Instant now);
@@ -89,7 +109,7 @@ public final class ChangePassword {
      */
     record Changed(Account account, Optional<Issued> issued) implements Outcome {}
 
-    /** Nothing was changed, for these reasons: about the password first, the current one last. */
+    /** Nothing was changed, for these reasons: about the names first, the current password last. */
     record Refused(List<Violation> violations) implements Outcome {}
 
     /** The role may not change its own password here. */
@@ -107,84 +127,38 @@ public final class ChangePassword {
   }
 
   public Outcome handle(Command command) {
-    if (!command.caller().may(Capability.CHANGE_OWN_PASSWORD)) {
+    if (!command.caller().may(Capability.CHANGE_OWN_PASSWORD) || !mayWish(command)) {
       return new Outcome.NotAllowed();
     }
     Account account = command.caller().account();
-    List<Violation> violations = new ArrayList<>(newPassword.judge(command.next(), account));
+    List<Violation> violations = new ArrayList<>(desk.judge(command.wishes(), account));
+    violations.addAll(newPassword.judge(command.next(), account));
     if (command.demand() == Demand.IF_SET
         && violations.isEmpty()
         && !account.credential().passwordLogin()) {
       return new Outcome.PasswordLoginOff();
     }
-    return switch (proveCurrent(command)) {
-      case Current.Shown() -> decide(command, violations);
-      case Current.NotAsked() -> decide(command, violations);
-      case Current.Faulty(Violation violation) -> {
+    return prove(command, violations);
+  }
+
+  private static boolean mayWish(Command command) {
+    return command.wishes().equals(Wishes.none())
+        || command.caller().may(Capability.EDIT_OWN_PROFILE);
+  }
+
+  private Outcome prove(Command command, List<Violation> violations) {
+    Showing showing =
+        new Showing(command.caller(), command.current(), command.demand(), command.visit());
+    return switch (proof.of(showing)) {
+      case CurrentProof.Result.Shown _, CurrentProof.Result.NotAsked _ ->
+          decide(command, violations);
+      case CurrentProof.Result.Faulty(Violation violation) -> {
         violations.add(violation);
         yield new Outcome.Refused(List.copyOf(violations));
       }
-      case Current.TooMany(Duration retryAfter) -> new Outcome.TooMany(retryAfter);
-      case Current.Overloaded(Duration retryAfter) -> new Outcome.Overloaded(retryAfter);
-    };
-  }
-
-  /** What came of looking at the current password. */
-  private sealed interface Current {
-    record Shown() implements Current {}
-
-    record NotAsked() implements Current {}
-
-    record Faulty(Violation violation) implements Current {}
-
-    record TooMany(Duration retryAfter) implements Current {}
-
-    record Overloaded(Duration retryAfter) implements Current {}
-  }
-
-  private Current proveCurrent(Command command) {
-    boolean hasPassword = command.caller().account().credential().hash().isPresent();
-    return switch (command.demand()) {
-      case ALWAYS ->
-          command
-              .current()
-              .map(password -> verifyUnlessBlank(command, password))
-              .orElseGet(() -> new Current.Faulty(new Violation.CurrentBlank()));
-      case IF_SENT ->
-          command
-              .current()
-              .map(password -> verifyUnlessBlank(command, password))
-              .orElseGet(Current.NotAsked::new);
-      case IF_SET -> {
-        if (command.current().isEmpty()) {
-          yield hasPassword
-              ? new Current.Faulty(new Violation.CurrentWrong())
-              : new Current.NotAsked();
-        }
-        yield verifyCurrent(command, command.current().get());
-      }
-    };
-  }
-
-  private Current verifyUnlessBlank(Command command, Password current) {
-    return current.isBlank()
-        ? new Current.Faulty(new Violation.CurrentBlank())
-        : verifyCurrent(command, current);
-  }
-
-  private Current verifyCurrent(Command command, Password current) {
-    Caller caller = command.caller();
-    if (caller.password().filter(proven -> proven.sameAs(current)).isPresent()) {
-      return new Current.Shown();
-    }
-    return switch (passwords.again(caller.account(), current, command.visit())) {
-      case PasswordCheck.Result.Right(var _, var forgiven) -> {
-        passwords.forgive(forgiven);
-        yield new Current.Shown();
-      }
-      case PasswordCheck.Result.Wrong(var _) -> new Current.Faulty(new Violation.CurrentWrong());
-      case PasswordCheck.Result.TooMany(var retryAfter) -> new Current.TooMany(retryAfter);
-      case PasswordCheck.Result.Overloaded(var retryAfter) -> new Current.Overloaded(retryAfter);
+      case CurrentProof.Result.TooMany(Duration retryAfter) -> new Outcome.TooMany(retryAfter);
+      case CurrentProof.Result.Overloaded(Duration retryAfter) ->
+          new Outcome.Overloaded(retryAfter);
     };
   }
 
@@ -208,31 +182,55 @@ public final class ChangePassword {
     Account account = command.caller().account();
     Optional<Grant> acting = command.caller().grant();
     Instant now = clock.instant();
+    Decision decision = desk.decide(command.wishes(), account, command.visit(), now);
+    Account changed = decision.edit().applyTo(changed(account, hash, now), now);
     Optional<Issued> issued =
         command
             .renewal()
             .flatMap(renewal ->
-                acting.map(grant -> renewal.renew(grant, account, command.visit(), now)));
+                acting.map(grant -> renewal.renew(grant, changed, command.visit(), now)));
     Swap swap =
         new Swap(
             account.id(),
             account.credential().version(),
             hash,
+            decision.edit(),
             Optional.empty(),
-            issued.isPresent() ? Optional.empty() : acting.map(Grant::ref),
+            decision.opened(),
+            ending(acting, issued),
             issued.map(Issued::grant),
             AuditEntry.of(now, command.visit(), account.id(), new Event.PasswordChanged()),
-            notices(account, command.visit(), now),
+            letters(decision, account, command.visit(), now),
             List.of());
-    return credentials.swap(swap) == Commit.DONE
-        ? new Outcome.Changed(account.withPassword(hash, now), issued)
-        : new Outcome.Overtaken();
+    return switch (credentials.swap(swap)) {
+      case DONE -> new Outcome.Changed(changed, issued);
+      case OVERTAKEN -> new Outcome.Overtaken();
+      case EMAIL_TAKEN -> new Outcome.Refused(List.of(new Violation.EmailTaken()));
+      case USERNAME_TAKEN -> new Outcome.Refused(List.of(new Violation.UsernameTaken()));
+    };
   }
 
-  private static List<Letter> notices(Account account, Visit visit, Instant now) {
-    return account.logins().email().stream()
-        .<Letter>map(
-            to -> new Letter.PasswordChanged(to, account.logins().display(), now, visit.origin()))
-        .toList();
+  private Account changed(Account account, PasswordHash hash, Instant now) {
+    Account changed = account.withPassword(hash, now);
+    return endsOthers ? changed.withSessionsEnded(now) : changed;
+  }
+
+  private Ending ending(Optional<Grant> acting, Optional<Issued> issued) {
+    if (!endsOthers) {
+      return new Ending.None();
+    }
+    return issued.isPresent() ? new Ending.All() : Ending.allBut(acting.map(Grant::ref));
+  }
+
+  /** To the address that the account had, and whatever else is owed. */
+  private static List<Letter> letters(
+      Decision decision, Account account, Visit visit, Instant now) {
+    Stream<Letter> notice =
+        account.logins().email().stream()
+            .map(
+                to ->
+                    new Letter.PasswordChanged(
+                        to, account.logins().display(), now, visit.origin()));
+    return Stream.concat(notice, decision.letters().stream()).toList();
   }
 }

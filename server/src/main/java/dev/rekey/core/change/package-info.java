@@ -1,4 +1,4 @@
-/** The owner changes a password. */
+/** The owner changes a password, the names and the profile. */
 @NullMarked
 package dev.rekey.core.change;
 

@@ -26,4 +26,34 @@ public sealed interface Letter {
 
   /** An administrator set the password. */
   record PasswordSetByAdministrator(String to, String name, Instant at) implements Letter {}
+
+  /**
+   * The address is to be confirmed by whoever reads what is sent there.
+   *
+   * @param to the address that is to be confirmed
+   */
+  record ConfirmLink(String to, String name, String link, Instant expiresAt) implements Letter {
+    @Override
+    public String toString() {
+      return "ConfirmLink[hidden]";
+    }
+  }
+
+  /** Too many failed at the account's door; its owner can open it again. */
+  record UnlockLink(String to, String name, String link, Instant expiresAt) implements Letter {
+    @Override
+    public String toString() {
+      return "UnlockLink[hidden]";
+    }
+  }
+
+  /**
+   * The account has another address from now on.
+   *
+   * @param to the address that it had
+   */
+  record EmailChanged(String to, String name, Instant at, Origin origin) implements Letter {}
+
+  /** The account was deleted. */
+  record AccountDeleted(String to, String name, Instant at) implements Letter {}
 }

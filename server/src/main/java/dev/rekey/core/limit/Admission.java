@@ -24,6 +24,10 @@ public sealed interface Admission {
     }
   }
 
-  /** Not now. */
-  record Closed(Duration retryAfter) implements Admission {}
+  /**
+   * Not now.
+   *
+   * @param locked the account failed so often that only its owner's letter opens it again
+   */
+  record Closed(Duration retryAfter, boolean locked) implements Admission {}
 }

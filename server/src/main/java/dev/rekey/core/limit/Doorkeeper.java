@@ -74,6 +74,16 @@ public final class Doorkeeper {
     return List.of(keys.account(), keys.total(), keys.lane());
   }
 
+  /**
+   * How many more times a stranger may fail at the account, known or not, that was named {@code
+   * typed} before only its owner's letter opens it; below zero where somebody at a known address
+   * went on.
+   */
+  public long triesLeft(Realm realm, Optional<AccountId> known, String typed) {
+    String key = totalKey(accountKey(realm, known, typed));
+    return settings.mostPerAccount() - countOf(attempts.read(List.of(key)), key);
+  }
+
   /** May one more reset letter leave for the account, known or not, that was named so? */
   public boolean mayWriteTo(Realm realm, Optional<AccountId> known, String typed) {
     return withinLetterWindow(
@@ -83,6 +93,11 @@ public final class Doorkeeper {
   /** May this address ask for one more reset letter, for whomever? */
   public boolean mayAskForLetters(Origin origin) {
     return withinLetterWindow("letter:" + addressKey(origin), settings.lettersPerAddress());
+  }
+
+  /** May this address make one more account for itself? */
+  public boolean maySignUp(Origin origin) {
+    return withinLetterWindow("sign-up:" + addressKey(origin), settings.signUpsPerAddress());
   }
 
   public Duration letterWindow() {
@@ -115,11 +130,11 @@ public final class Doorkeeper {
             waitForAccount(tally(tallies, counted), now),
             waitForAddress(keys.address(), tally(tallies, keys.address()), now));
     if (wait.isPositive()) {
-      return new Admission.Closed(wait);
+      return new Admission.Closed(wait, countOf(tallies, keys.total()) >= settings.mostOf(known));
     }
     boolean ahead = countOf(tallies, keys.total()) >= settings.freePerAccount();
     if (ahead && !countAhead(keys, known, now)) {
-      return new Admission.Closed(settings.longestWait());
+      return new Admission.Closed(settings.longestWait(), true);
     }
     return new Admission.Open(
         ahead ? List.of(counted, keys.address()) : List.of(counted, keys.total(), keys.address()),

@@ -16,6 +16,7 @@ import java.time.Duration;
  * @param laneMemory how long an address is known to an account after a good sign-in
  * @param lettersPerAccount reset letters to one account within {@code letterWindow}
  * @param lettersPerAddress reset letters asked for by one address within {@code letterWindow}
+ * @param signUpsPerAddress accounts that one address makes for itself within {@code letterWindow}
  */
 public record LimitSettings(
     int freePerAccount,
@@ -27,6 +28,7 @@ public record LimitSettings(
     Duration laneMemory,
     int lettersPerAccount,
     int lettersPerAddress,
+    int signUpsPerAddress,
     Duration letterWindow) {
 
   /** What strangers leave to the owner. */
@@ -43,6 +45,7 @@ public record LimitSettings(
         Duration.ofDays(30),
         5,
         60,
+        1000,
         Duration.ofHours(1));
   }
 

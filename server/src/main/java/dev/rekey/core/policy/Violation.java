@@ -15,7 +15,7 @@ public sealed interface Violation {
   /** About the current password that was shown as proof. */
   sealed interface OfCurrent extends Violation {}
 
-  /** About the reset ticket that was shown as proof. */
+  /** About the ticket that was shown as proof. */
   sealed interface OfTicket extends Violation {}
 
   /** No new password, an empty one, or white space only. */
@@ -62,4 +62,25 @@ public sealed interface Violation {
 
   /** The ticket was good once and is too old. */
   record TicketExpired() implements OfTicket {}
+
+  /** About the address or the name that the account is to have. */
+  sealed interface OfName extends Violation {}
+
+  /** No address where one is needed, or a blank one. */
+  record EmailBlank() implements OfName {}
+
+  /** It does not read as an address. */
+  record EmailMalformed() implements OfName {}
+
+  /** It is another account's. */
+  record EmailTaken() implements OfName {}
+
+  /** A blank name, or none where one is needed. */
+  record UsernameBlank() implements OfName {}
+
+  /** It holds what a name cannot: control characters. */
+  record UsernameMalformed() implements OfName {}
+
+  /** It is another account's. */
+  record UsernameTaken() implements OfName {}
 }

@@ -17,8 +17,15 @@ import java.util.Optional;
 public record Caller(
     Account account, Roles roles, Optional<Grant> grant, Optional<Password> password) {
 
+  /** Who came with a reset ticket may set the password, and nothing else. */
   public boolean may(Capability capability) {
-    return roles.may(account.role(), capability);
+    return roles.may(account, capability)
+        && (!byTicket() || capability == Capability.RESET_OWN_PASSWORD);
+  }
+
+  /** Whether what was shown is a reset ticket, and no session. */
+  public boolean byTicket() {
+    return grant.filter(one -> one.ref().kind() == Grant.Kind.TICKET).isPresent();
   }
 
   public boolean is(Handle handle) {

@@ -31,4 +31,15 @@ public sealed interface Claim {
       return "ClientToken[hidden]";
     }
   }
+
+  /**
+   * A reset ticket in the place of a rotating token, with the account's uid: whoever followed a
+   * letter's link, before the password is set.
+   */
+  record ResetTicket(String uid, String token) implements Claim {
+    @Override
+    public String toString() {
+      return "ResetTicket[hidden]";
+    }
+  }
 }

@@ -63,7 +63,10 @@ public final class PasswordCheck {
 
     record Wrong(Reason reason) implements Result {}
 
-    record TooMany(Duration retryAfter) implements Result {}
+    /**
+     * @param locked whether it is the account that is shut, rather than that it waits or the address
+     */
+    record TooMany(Duration retryAfter, boolean locked) implements Result {}
 
     record Overloaded(Duration retryAfter) implements Result {}
   }
@@ -101,7 +104,8 @@ public final class PasswordCheck {
         attempt.account().map(Account::id),
         attempt.name(),
         attempt.visit().origin())) {
-      case Admission.Closed(Duration retryAfter) -> new Result.TooMany(retryAfter);
+      case Admission.Closed(Duration retryAfter, boolean locked) ->
+          new Result.TooMany(retryAfter, locked);
       case Admission.Open open -> {
         try (open) {
           yield checkInside(open, attempt, password);
@@ -130,7 +134,7 @@ public final class PasswordCheck {
   }
 
   private Optional<Reason> refusal(Optional<Account> account, Verdict verdict) {
-    if (account.isEmpty() || !roles.may(account.get().role(), Capability.SIGN_IN)) {
+    if (account.isEmpty() || !roles.may(account.get(), Capability.SIGN_IN)) {
       return Optional.of(new Reason.WrongNameOrPassword());
     }
     Account owner = account.get();

@@ -36,6 +36,9 @@ public sealed interface Proof {
     /** Password sign-in is off for the account; said aloud only where a wire's document does. */
     record PasswordLoginOff() implements Reason {}
 
+    /** All is right, but the address is still to be confirmed. */
+    record Unconfirmed() implements Reason {}
+
     /** The signed token itself is not good. */
     record BadToken(Flaw flaw) implements Reason {}
 

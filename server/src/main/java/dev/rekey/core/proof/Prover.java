@@ -9,9 +9,13 @@ import dev.rekey.core.proof.Proof.Reason;
 import dev.rekey.core.proof.Proof.Stranger;
 import dev.rekey.core.store.Accounts;
 import dev.rekey.core.store.Grants;
+import dev.rekey.core.store.Tickets;
 import dev.rekey.core.token.Grant;
 import dev.rekey.core.token.Grant.Trail;
+import dev.rekey.core.token.Revocation;
 import dev.rekey.core.token.SignedTokens;
+import dev.rekey.core.token.SignedTokens.Reading.Genuine;
+import dev.rekey.core.token.Ticket;
 import dev.rekey.core.token.TokenDigest;
 import dev.rekey.core.visit.Visit;
 import java.time.Duration;
@@ -24,31 +28,54 @@ public final class Prover {
 
   private final Accounts accounts;
   private final Grants grants;
+  private final Tickets tickets;
   private final PasswordCheck passwords;
   private final SignedTokens tokens;
-  private final Duration batchWindow;
+  private final Rules rules;
   private final Roles roles;
   private final InstantSource clock;
 
   /**
    * @param tokens reads the signed tokens of this mount
-   * @param batchWindow for how long the last but one token of a rotating grant is still taken
    */
   public Prover(
       Accounts accounts,
       Grants grants,
+      Tickets tickets,
       PasswordCheck passwords,
       SignedTokens tokens,
-      Duration batchWindow,
+      Rules rules,
       Roles roles,
       InstantSource clock) {
     this.accounts = accounts;
     this.grants = grants;
+    this.tickets = tickets;
     this.passwords = passwords;
     this.tokens = tokens;
-    this.batchWindow = batchWindow;
+    this.rules = rules;
     this.roles = roles;
     this.clock = clock;
+  }
+
+  /**
+   * How a mount believes.
+   *
+   * @param batchWindow for how long the last but one token of a rotating grant is still taken
+   * @param revocation how signed tokens are ended before their time
+   * @param confirmation who has to confirm an address first
+   */
+  public record Rules(
+      Duration batchWindow, Revocation revocation, ConfirmationRule confirmation) {
+
+    /** Every token has its row, nobody has to confirm anything. */
+    public static Rules standard() {
+      return ofBatches(Duration.ZERO);
+    }
+
+    /** The same for rotating tokens. */
+    public static Rules ofBatches(Duration window) {
+      return new Rules(window, Revocation.ALLOW_LIST, ConfirmationRule.none());
+    }
   }
 
   public Proof prove(Claim claim, Visit visit) {
@@ -58,6 +85,7 @@ public final class Prover {
       case Claim.NameAndPassword named -> byPassword(named, visit);
       case Claim.SignedToken(String token) -> bySignedToken(token, visit);
       case Claim.ClientToken shown -> byClientToken(shown, visit);
+      case Claim.ResetTicket shown -> byTicket(shown, visit);
     };
   }
 
@@ -65,11 +93,13 @@ public final class Prover {
     return switch (passwords.byName(claim.name(), claim.password(), visit)) {
       case PasswordCheck.Result.Right(var account, var forgiven) -> {
         passwords.forgive(forgiven);
-        yield new Known(
-            new Caller(account, roles, Optional.empty(), Optional.of(claim.password())));
+        yield rules.confirmation().bars(account, clock.instant())
+            ? new Stranger(new Reason.Unconfirmed())
+            : new Known(
+                new Caller(account, roles, Optional.empty(), Optional.of(claim.password())));
       }
       case PasswordCheck.Result.Wrong(var reason) -> new Stranger(reason);
-      case PasswordCheck.Result.TooMany(var retryAfter) -> new Proof.TooMany(retryAfter);
+      case PasswordCheck.Result.TooMany(var retryAfter, var _) -> new Proof.TooMany(retryAfter);
       case PasswordCheck.Result.Overloaded(var retryAfter) -> new Proof.Overloaded(retryAfter);
     };
   }
@@ -77,20 +107,79 @@ public final class Prover {
   private Proof bySignedToken(String token, Visit visit) {
     return switch (tokens.read(token, visit.audience(), clock.instant())) {
       case SignedTokens.Reading.Rejected(var flaw) -> new Stranger(new Reason.BadToken(flaw));
-      case SignedTokens.Reading.Genuine genuine ->
+      case Genuine genuine ->
           accounts
               .find(visit.realm(), genuine.account())
-              .map(account -> byGrant(account, genuine.kind(), genuine.key()))
+              .map(account -> byGrant(account, genuine, visit))
               .orElseGet(() -> new Stranger(new Reason.NoSuchAccount()));
     };
   }
 
-  private Proof byGrant(Account account, Grant.Kind kind, String key) {
+  private Proof byGrant(Account account, Genuine token, Visit visit) {
+    Grant.Ref ref = new Grant.Ref(account.id(), token.kind(), token.key());
     return grants
-        .find(new Grant.Ref(account.id(), kind, key))
+        .find(ref)
         .filter(grant -> !grant.expired(clock.instant()))
+        .or(() -> unlisted(ref, account, token, visit))
+        .filter(_ -> tokens.fits(account, token.key()))
         .map(grant -> admitted(account, grant))
         .orElseGet(() -> new Stranger(new Reason.Ended()));
+  }
+
+  /** What admits without a row, where the mount's tokens need none. */
+  private Optional<Grant> unlisted(Grant.Ref ref, Account account, Genuine token, Visit visit) {
+    boolean believed =
+        switch (rules.revocation()) {
+          case ALLOW_LIST, JTI_MATCHER -> false;
+          case DENY_LIST -> isYoung(account, token) && !grants.denied(ref);
+          case NONE -> isYoung(account, token);
+        };
+    return believed ? Optional.of(grantOf(ref, token, visit)) : Optional.empty();
+  }
+
+  /** Issued after all sessions of the account were last ended. */
+  private static boolean isYoung(Account account, Genuine token) {
+    return account.moments().sessionsEndedAt().filter(end -> !token.issuedAt().isAfter(end)).isEmpty();
+  }
+
+  private static Grant grantOf(Grant.Ref ref, Genuine token, Visit visit) {
+    return new Grant(
+        ref,
+        visit.wire(),
+        Optional.empty(),
+        token.issuedAt(),
+        token.expiresAt(),
+        visit.origin().agent(),
+        visit.origin().address());
+  }
+
+  /** The ticket is not spent: setting the password does that. */
+  private Proof byTicket(Claim.ResetTicket claim, Visit visit) {
+    Instant now = clock.instant();
+    return holderOf(claim.uid(), visit.realm())
+        .flatMap(account ->
+            tickets
+                .find(TokenDigest.of(claim.token()))
+                .filter(ticket -> isGood(ticket, account, now))
+                .map(ticket -> admitted(account, grantOf(ticket, visit))))
+        .orElseGet(() -> new Stranger(new Reason.Ended()));
+  }
+
+  private static boolean isGood(Ticket ticket, Account account, Instant now) {
+    return ticket.purpose() == Ticket.Purpose.RESET_PASSWORD
+        && ticket.account().equals(account.id())
+        && !ticket.expired(now);
+  }
+
+  private static Grant grantOf(Ticket ticket, Visit visit) {
+    return new Grant(
+        new Grant.Ref(ticket.account(), Grant.Kind.TICKET, ticket.digest().hex()),
+        visit.wire(),
+        Optional.empty(),
+        ticket.issuedAt(),
+        ticket.expiresAt(),
+        visit.origin().agent(),
+        visit.origin().address());
   }
 
   private Proof byClientToken(Claim.ClientToken claim, Visit visit) {
@@ -116,7 +205,7 @@ public final class Prover {
 
   /** The current token, the one before it, and for the length of a batch the one before that. */
   private boolean isAccepted(Trail trail, String token, Instant now) {
-    boolean inBatch = trail.rotatedAt().filter(at -> at.plus(batchWindow).isAfter(now)).isPresent();
+    boolean inBatch = trail.rotatedAt().filter(at -> at.plus(rules.batchWindow()).isAfter(now)).isPresent();
     boolean current = trail.current().matches(token);
     boolean previous = matches(trail.previous(), token);
     boolean last = matches(trail.last(), token) && inBatch;
@@ -131,9 +220,15 @@ public final class Prover {
     if (account.disabled()) {
       return new Stranger(new Reason.Disabled());
     }
-    if (!roles.may(account.role(), Capability.SIGN_IN)) {
+    if (!roles.may(account, Capability.SIGN_IN)) {
       return new Stranger(new Reason.Ended());
     }
-    return new Known(new Caller(account, roles, Optional.of(grant), Optional.empty()));
+    Caller caller = new Caller(account, roles, Optional.of(grant), Optional.empty());
+    return hasToConfirm(caller) ? new Stranger(new Reason.Unconfirmed()) : new Known(caller);
+  }
+
+  /** Whoever comes with a letter's ticket reads what is sent to the address. */
+  private boolean hasToConfirm(Caller caller) {
+    return !caller.byTicket() && rules.confirmation().bars(caller.account(), clock.instant());
   }
 }

@@ -1,6 +1,7 @@
 package dev.rekey.core.reset;
 
 import dev.rekey.core.account.Account;
+import dev.rekey.core.account.AccountEdit;
 import dev.rekey.core.account.Capability;
 import dev.rekey.core.account.Roles;
 import dev.rekey.core.audit.AuditEntry;
@@ -17,10 +18,10 @@ import dev.rekey.core.store.Credentials;
 import dev.rekey.core.store.Credentials.Commit;
 import dev.rekey.core.store.Credentials.Swap;
 import dev.rekey.core.store.Tickets;
+import dev.rekey.core.token.Ending;
 import dev.rekey.core.token.Issued;
 import dev.rekey.core.token.Issuer;
 import dev.rekey.core.token.Ticket;
-import dev.rekey.core.token.TokenDigest;
 import dev.rekey.core.visit.Visit;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,8 +32,7 @@ import java.util.Optional;
 /** Somebody comes with a letter's ticket and sets a new password; the ticket opens once. */
 public final class SpendTicket {
 
-  private final Accounts accounts;
-  private final Tickets tickets;
+  private final LookAtTicket look;
   private final Credentials credentials;
   private final NewPassword newPassword;
   private final Hasher hasher;
@@ -49,8 +49,7 @@ public final class SpendTicket {
       Doorkeeper doorkeeper,
       Roles roles,
       InstantSource clock) {
-    this.accounts = accounts;
-    this.tickets = tickets;
+    this.look = new LookAtTicket(accounts, tickets, roles, clock);
     this.credentials = credentials;
     this.newPassword = newPassword;
     this.hasher = hasher;
@@ -64,9 +63,21 @@ public final class SpendTicket {
    *
    * @param token as sent; empty when absent or null
    * @param issuer signs the owner in afterwards, where the wire's document does
+   * @param confirms whether the address counts as its owner's from now on: whoever has the ticket
+   *     reads what is sent there
    */
   public record Command(
-      Optional<String> token, NewPassword.Wish next, Optional<Issuer> issuer, Visit visit) {
+      Optional<String> token,
+      NewPassword.Wish next,
+      Optional<Issuer> issuer,
+      boolean confirms,
+      Visit visit) {
+
+    /** Nothing but the password. */
+    public Command(
+        Optional<String> token, NewPassword.Wish next, Optional<Issuer> issuer, Visit visit) {
+      this(token, next, issuer, false, visit);
+    }
 
     @Override
     public String toString() {
@@ -87,26 +98,12 @@ public final class SpendTicket {
   }
 
   public Outcome handle(Command command) {
-    Optional<String> token = command.token().filter(text -> !text.isBlank());
-    if (token.isEmpty()) {
-      return refused(new Violation.TicketBlank());
-    }
-    Optional<Ticket> ticket = tickets.find(TokenDigest.of(token.get()));
-    Optional<Account> account = ticket.flatMap(one -> holderOf(one, command.visit()));
-    if (ticket.isEmpty() || account.isEmpty()) {
-      return refused(new Violation.TicketInvalid());
-    }
-    if (ticket.get().expired(clock.instant())) {
-      return refused(new Violation.TicketExpired());
-    }
-    return judge(command, ticket.get(), account.get());
-  }
-
-  private Optional<Account> holderOf(Ticket ticket, Visit visit) {
-    return accounts
-        .find(ticket.account())
-        .filter(account -> account.realm().equals(visit.realm()) && !account.disabled())
-        .filter(account -> roles.may(account.role(), Capability.RESET_OWN_PASSWORD));
+    LookAtTicket.Command shown = new LookAtTicket.Command(command.token(), command.visit());
+    return switch (look.handle(shown)) {
+      case LookAtTicket.Outcome.Good(Account account, Ticket ticket) ->
+          judge(command, ticket, account);
+      case LookAtTicket.Outcome.Refused(Violation.OfTicket violation) -> refused(violation);
+    };
   }
 
   private Outcome judge(Command command, Ticket ticket, Account account) {
@@ -128,26 +125,42 @@ public final class SpendTicket {
   private Outcome commit(Command command, Ticket ticket, Account account, PasswordHash hash) {
     Instant now = clock.instant();
     Visit visit = command.visit();
-    Account changed = account.withPassword(hash, now);
+    Account changed = account.withPassword(hash, now).withSessionsEnded(now);
     Optional<Issued> issued =
         command
             .issuer()
-            .filter(_ -> roles.may(account.role(), Capability.SIGN_IN))
+            .filter(_ -> roles.may(account, Capability.SIGN_IN))
             .map(issuer -> issuer.issue(changed, visit, now));
+    AccountEdit edit = command.confirms() ? confirmed(account, now) : AccountEdit.none();
     Swap swap =
         new Swap(
             account.id(),
             account.credential().version(),
             hash,
+            edit,
             Optional.of(ticket.digest()),
             Optional.empty(),
+            new Ending.All(),
             issued.map(Issued::grant),
             AuditEntry.of(now, visit, account.id(), new Event.PasswordReset()),
             notices(account, visit, now),
             doorkeeper.countersOf(account.realm(), account.id(), visit.origin()));
     return credentials.swap(swap) == Commit.DONE
-        ? new Outcome.Done(changed, issued)
+        ? new Outcome.Done(edit.applyTo(changed, now), issued)
         : refused(new Violation.TicketInvalid());
+  }
+
+  /** The address that the letter went to; another one that is still pending is dropped. */
+  private static AccountEdit confirmed(Account account, Instant now) {
+    boolean settled =
+        account.confirmation().confirmedAt().isPresent()
+            && account.confirmation().pendingEmail().isEmpty();
+    return account
+        .logins()
+        .email()
+        .filter(_ -> !settled)
+        .map(address -> AccountEdit.none().withEmail(address).withConfirmedAt(now))
+        .orElseGet(AccountEdit::none);
   }
 
   private static List<Letter> notices(Account account, Visit visit, Instant now) {

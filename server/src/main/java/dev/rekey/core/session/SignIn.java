@@ -4,8 +4,10 @@ import dev.rekey.core.account.Account;
 import dev.rekey.core.audit.AuditEntry;
 import dev.rekey.core.audit.Event;
 import dev.rekey.core.password.Password;
+import dev.rekey.core.proof.ConfirmationRule;
 import dev.rekey.core.proof.PasswordCheck;
 import dev.rekey.core.proof.Proof.Reason;
+import dev.rekey.core.reset.LockNotice;
 import dev.rekey.core.store.Grants;
 import dev.rekey.core.token.Issued;
 import dev.rekey.core.token.Issuer;
@@ -14,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 
 /** Somebody shows name and password once and gets a token for later. */
 public final class SignIn {
@@ -22,18 +25,41 @@ public final class SignIn {
   private final Grants grants;
   private final Issuer issuer;
   private final int mostGrants;
+  private final ConfirmationRule confirmation;
+  private final Optional<LockNotice> lockNotice;
   private final InstantSource clock;
+
+  /** A sign-in whose owners hear nothing when failures shut their accounts. */
+  public SignIn(
+      PasswordCheck passwords,
+      Grants grants,
+      Issuer issuer,
+      int mostGrants,
+      ConfirmationRule confirmation,
+      InstantSource clock) {
+    this(passwords, grants, issuer, mostGrants, confirmation, Optional.empty(), clock);
+  }
 
   /**
    * @param issuer makes this mount's tokens
    * @param mostGrants how many of them one account may hold; the soonest to expire gives way
+   * @param confirmation who has to confirm an address first
+   * @param lockNotice writes to the owner of an account that failures have shut, where the mount does
    */
   public SignIn(
-      PasswordCheck passwords, Grants grants, Issuer issuer, int mostGrants, InstantSource clock) {
+      PasswordCheck passwords,
+      Grants grants,
+      Issuer issuer,
+      int mostGrants,
+      ConfirmationRule confirmation,
+      Optional<LockNotice> lockNotice,
+      InstantSource clock) {
     this.passwords = passwords;
     this.grants = grants;
     this.issuer = issuer;
     this.mostGrants = mostGrants;
+    this.confirmation = confirmation;
+    this.lockNotice = lockNotice;
     this.clock = clock;
   }
 
@@ -47,7 +73,11 @@ public final class SignIn {
 
     record NotSignedIn(Reason reason) implements Outcome {}
 
-    record TooMany(Duration retryAfter) implements Outcome {}
+    /**
+     * @param locked whether it is the account that is shut; a wire says so only where its document
+     *     does
+     */
+    record TooMany(Duration retryAfter, boolean locked) implements Outcome {}
 
     record Overloaded(Duration retryAfter) implements Outcome {}
   }
@@ -56,15 +86,24 @@ public final class SignIn {
     return switch (passwords.byName(command.name(), command.password(), command.visit())) {
       case PasswordCheck.Result.Right(var account, var forgiven) ->
           open(account, command.visit(), forgiven);
-      case PasswordCheck.Result.Wrong(var reason) -> new Outcome.NotSignedIn(reason);
-      case PasswordCheck.Result.TooMany(var retryAfter) -> new Outcome.TooMany(retryAfter);
+      case PasswordCheck.Result.Wrong(var reason) -> refuse(command, reason);
+      case PasswordCheck.Result.TooMany(var retryAfter, var locked) ->
+          new Outcome.TooMany(retryAfter, locked);
       case PasswordCheck.Result.Overloaded(var retryAfter) -> new Outcome.Overloaded(retryAfter);
     };
+  }
+
+  private Outcome refuse(Command command, Reason reason) {
+    lockNotice.ifPresent(notice -> notice.afterFailure(command.name(), command.visit()));
+    return new Outcome.NotSignedIn(reason);
   }
 
   /** Stores the grant, unless the password was changed or the account disabled in the meantime. */
   private Outcome open(Account account, Visit visit, List<String> forgiven) {
     Instant now = clock.instant();
+    if (confirmation.bars(account, now)) {
+      return new Outcome.NotSignedIn(new Reason.Unconfirmed());
+    }
     Issued issued = issuer.issue(account, visit, now);
     AuditEntry entry = AuditEntry.of(now, visit, account.id(), new Event.SignedIn());
     boolean opened =

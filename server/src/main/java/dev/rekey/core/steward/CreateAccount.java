@@ -44,6 +44,7 @@ public final class CreateAccount {
    * The account as wished.
    *
    * @param password the first one; none leaves the account without
+   * @param passwordLogin whether a password may be used to sign in
    * @param ids numbers and hex ids to give instead of fresh ones
    */
   public record Command(
@@ -52,8 +53,22 @@ public final class CreateAccount {
       Role role,
       Profile profile,
       Optional<Password> password,
+      boolean passwordLogin,
       Ids ids,
-      Visit visit) {}
+      Visit visit) {
+
+    /** An account whose owner signs in with a password. */
+    public Command(
+        Steward by,
+        Logins logins,
+        Role role,
+        Profile profile,
+        Optional<Password> password,
+        Ids ids,
+        Visit visit) {
+      this(by, logins, role, profile, password, true, ids, visit);
+    }
+  }
 
   /** Ids that must be kept, for accounts that had them elsewhere; fresh ones where empty. */
   public record Ids(Optional<Long> number, Optional<String> hex24, Optional<String> hex32) {
@@ -88,7 +103,7 @@ public final class CreateAccount {
   }
 
   public Outcome handle(Command command) {
-    if (!command.by().may(Capability.MANAGE_ACCOUNTS)) {
+    if (!command.by().may(Capability.CREATE_ACCOUNTS)) {
       return new Outcome.NotAllowed();
     }
     if (!roles.knows(command.role())) {
@@ -121,7 +136,7 @@ public final class CreateAccount {
             command.role(),
             command.profile(),
             hash,
-            true,
+            command.passwordLogin(),
             command.ids().number(),
             command.ids().hex24(),
             command.ids().hex32());

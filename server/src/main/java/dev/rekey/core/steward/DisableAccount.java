@@ -36,7 +36,7 @@ public final class DisableAccount {
   }
 
   public Outcome handle(Command command) {
-    if (!command.by().may(Capability.MANAGE_ACCOUNTS)) {
+    if (!command.by().may(Capability.UPDATE_ACCOUNTS)) {
       return new Outcome.NotAllowed();
     }
     return accounts

@@ -1,6 +1,7 @@
 package dev.rekey.core.steward;
 
 import dev.rekey.core.account.Account;
+import dev.rekey.core.account.AccountEdit;
 import dev.rekey.core.account.Capability;
 import dev.rekey.core.account.Handle;
 import dev.rekey.core.audit.AuditEntry;
@@ -16,6 +17,7 @@ import dev.rekey.core.store.Accounts;
 import dev.rekey.core.store.Credentials;
 import dev.rekey.core.store.Credentials.Commit;
 import dev.rekey.core.store.Credentials.Swap;
+import dev.rekey.core.token.Ending;
 import dev.rekey.core.visit.Visit;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,8 +53,19 @@ public final class SetPassword {
     this.clock = clock;
   }
 
-  /** Whose password becomes what, and who says so. */
-  public record Command(Steward by, Handle whose, Password next, Visit visit) {}
+  /**
+   * Whose password becomes what, and who says so.
+   *
+   * @param passwordLogin whether it may be used to sign in from now on; empty leaves that as it is
+   */
+  public record Command(
+      Steward by, Handle whose, Password next, Optional<Boolean> passwordLogin, Visit visit) {
+
+    /** The password alone. */
+    public Command(Steward by, Handle whose, Password next, Visit visit) {
+      this(by, whose, next, Optional.empty(), visit);
+    }
+  }
 
   /** What came of it. */
   public sealed interface Outcome {
@@ -111,15 +124,24 @@ public final class SetPassword {
             account.id(),
             account.credential().version(),
             hash,
+            edit(command),
             Optional.empty(),
-            command.by().actingGrantOn(account),
+            Optional.empty(),
+            Ending.allBut(command.by().actingGrantOn(account)),
             Optional.empty(),
             entry,
             notices(account, now),
             doorkeeper.countersOf(account.realm(), account.id()));
     return credentials.swap(swap) == Commit.DONE
-        ? new Outcome.Done(account.withPassword(hash, now))
+        ? new Outcome.Done(edit(command).applyTo(account.withPassword(hash, now).withSessionsEnded(now), now))
         : new Outcome.Overtaken();
+  }
+
+  private static AccountEdit edit(Command command) {
+    return command
+        .passwordLogin()
+        .map(on -> AccountEdit.none().withPasswordLogin(on))
+        .orElseGet(AccountEdit::none);
   }
 
   private static List<Letter> notices(Account account, Instant now) {

@@ -1,10 +1,13 @@
 package dev.rekey.core.store;
 
+import dev.rekey.core.account.AccountEdit;
 import dev.rekey.core.account.AccountId;
 import dev.rekey.core.audit.AuditEntry;
 import dev.rekey.core.letter.Letter;
 import dev.rekey.core.password.PasswordHash;
+import dev.rekey.core.token.Ending;
 import dev.rekey.core.token.Grant;
+import dev.rekey.core.token.Ticket;
 import dev.rekey.core.token.TokenDigest;
 import java.util.List;
 import java.util.Optional;
@@ -17,9 +20,10 @@ public interface Credentials {
   /**
    * Swaps the hash if nobody was quicker. Either all of this happens, on disk before it returns, or
    * none: the version still is {@code expectedVersion} and grows by one, the ticket (if one is
-   * spent) still exists; every ticket of the account is gone; every grant of the account ends but
-   * {@code kept}; {@code issued} is stored (replacing the grant of the same ref); the entry and the
-   * letters are written; the failure counters named in {@code forgiven} are cleared.
+   * spent) still exists; the edit is applied, whose names are nobody else's; every ticket of the
+   * account is gone but the one that is opened; its grants end as {@code ending} says; {@code
+   * issued} is stored (replacing the grant of the same ref); the entry and the letters are written;
+   * the failure counters named in {@code forgiven} are cleared.
    */
   Commit swap(Swap swap);
 
@@ -29,22 +33,59 @@ public interface Credentials {
    */
   void remake(AccountId account, PasswordHash old, PasswordHash fresh);
 
-  /** What a change of a password is made of. */
+  /**
+   * What a change of a password is made of.
+   *
+   * @param edit what else of the account is changed with it
+   * @param opened a ticket for what is still to be proven, such as a new address
+   */
   record Swap(
       AccountId account,
       long expectedVersion,
       PasswordHash hash,
+      AccountEdit edit,
       Optional<TokenDigest> spent,
-      Optional<Grant.Ref> kept,
+      Optional<Ticket> opened,
+      Ending ending,
       Optional<Grant> issued,
       AuditEntry entry,
       List<Letter> letters,
-      List<String> forgiven) {}
+      List<String> forgiven) {
+
+    /** The password alone, and every other grant ends. */
+    public Swap(
+        AccountId account,
+        long expectedVersion,
+        PasswordHash hash,
+        Optional<TokenDigest> spent,
+        Optional<Grant.Ref> kept,
+        Optional<Grant> issued,
+        AuditEntry entry,
+        List<Letter> letters,
+        List<String> forgiven) {
+      this(
+          account,
+          expectedVersion,
+          hash,
+          AccountEdit.none(),
+          spent,
+          Optional.empty(),
+          Ending.allBut(kept),
+          issued,
+          entry,
+          letters,
+          forgiven);
+    }
+  }
 
   /** What came of a swap. */
   enum Commit {
     DONE,
     /** Somebody else's change, or the ticket's first use, was quicker. Nothing was changed. */
-    OVERTAKEN
+    OVERTAKEN,
+    /** The address that the edit wants is another account's. Nothing was changed. */
+    EMAIL_TAKEN,
+    /** The name that the edit wants is another account's. Nothing was changed. */
+    USERNAME_TAKEN
   }
 }

@@ -2,6 +2,7 @@ package dev.rekey.core.store;
 
 import dev.rekey.core.account.AccountId;
 import dev.rekey.core.audit.AuditEntry;
+import dev.rekey.core.token.Ending;
 import dev.rekey.core.token.Grant;
 import dev.rekey.core.token.TokenDigest;
 import java.time.Instant;
@@ -17,7 +18,8 @@ public interface Grants {
   List<Grant> of(AccountId account, Instant now);
 
   /**
-   * Stores a grant after a good sign-in, writes it down and clears the counters, in one commit.
+   * Stores a grant after a good sign-in, notes the account's last sign-in, writes it down and clears
+   * the counters, in one commit.
    * Succeeds only if the account still is enabled and its password's version still is the one that
    * was proven; replaces a grant of the same ref. Of the same kind at most {@code most} remain:
    * those with the earliest expiry go first, never the new one.
@@ -33,4 +35,20 @@ public interface Grants {
 
   /** Ends one grant; false when it had ended already. */
   boolean end(Grant.Ref ref);
+
+  /** Ends one grant and writes it down, in one commit; false when it had ended already. */
+  boolean end(Grant.Ref ref, AuditEntry entry);
+
+  /**
+   * Ends the account's grants and writes it down, in one commit; how many ended.
+   *
+   * @param wire only those that this mount issued; empty for all
+   */
+  int endAll(AccountId account, Ending which, Optional<String> wire, AuditEntry entry);
+
+  /** Ends the grant, and remembers until its time that a token of this ref admits nobody. */
+  void deny(Grant.Ref ref, Instant until, AuditEntry entry);
+
+  /** Whether a token of this ref was denied. */
+  boolean denied(Grant.Ref ref);
 }

@@ -32,7 +32,16 @@ public record Grant(
     /** A signed token without an id; the key is its digest. */
     BEARER,
     /** A rotating token; the key is the client's id. */
-    CLIENT
+    CLIENT,
+    /** A macaroon that its owner gave a name; the key is its id. */
+    NAMED,
+    /** A macaroon of a generation that ends as a whole; the key is its id. */
+    TEMPORARY,
+    /**
+     * A reset ticket that stands in for a session until the password is set; the key is its digest.
+     * The store keeps it among the tickets.
+     */
+    TICKET
   }
 
   /**

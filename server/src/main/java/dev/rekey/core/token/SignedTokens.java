@@ -1,5 +1,6 @@
 package dev.rekey.core.token;
 
+import dev.rekey.core.account.Account;
 import dev.rekey.core.account.Handle;
 import java.time.Instant;
 import java.util.Optional;
@@ -16,6 +17,14 @@ public interface SignedTokens {
    */
   Reading read(String token, Optional<String> audience, Instant now);
 
+  /**
+   * Whether a token of this key can be one of the account's as the account is now: where all of them
+   * bear one id, a former id is none.
+   */
+  default boolean fits(Account account, String key) {
+    return true;
+  }
+
   /** What a token turned out to be. */
   sealed interface Reading {
 
@@ -25,8 +34,11 @@ public interface SignedTokens {
      * @param account whom it names
      * @param kind of the grant behind it
      * @param key of the grant behind it
+     * @param issuedAt in whole seconds, as the token says it
      */
-    record Genuine(Handle account, Grant.Kind kind, String key) implements Reading {}
+    record Genuine(
+        Handle account, Grant.Kind kind, String key, Instant issuedAt, Instant expiresAt)
+        implements Reading {}
 
     record Rejected(Flaw flaw) implements Reading {}
   }

@@ -12,7 +12,9 @@ public record Ticket(
 
   /** What the ticket is good for. */
   public enum Purpose {
-    RESET_PASSWORD
+    RESET_PASSWORD,
+    CONFIRM_EMAIL,
+    UNLOCK
   }
 
   public boolean expired(Instant now) {

@@ -6,6 +6,7 @@ import dev.rekey.core.password.PasswordHash;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class AccountTest {
@@ -54,8 +55,9 @@ class AccountTest {
         new Role("operator"),
         profile,
         new Credential(Optional.empty(), 1, true, Optional.empty()),
+        Set.of(),
+        Confirmation.none(),
         false,
-        THEN,
-        THEN);
+        Moments.ofBirth(THEN));
   }
 }

@@ -35,7 +35,7 @@ class RolesTest {
     Map<Role, Set<Capability>> handedIn = new HashMap<>();
     Roles roles = new Roles(handedIn);
 
-    handedIn.put(USER, Set.of(Capability.MANAGE_ACCOUNTS));
+    handedIn.put(USER, Set.of(Capability.UPDATE_ACCOUNTS));
 
     assertThat(roles.knows(USER)).isFalse();
   }

@@ -2,6 +2,7 @@ package dev.rekey.core.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.RecordComponent;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +19,16 @@ class EventTest {
           new Event.PasswordSetBySteward(),
           new Event.AccountCreated("admin"),
           new Event.AccountDisabled(),
-          new Event.AccountEnabled());
+          new Event.AccountEnabled(),
+          new Event.AccountChanged(List.of("email")),
+          new Event.AccountDeleted(),
+          new Event.SignedOut(),
+          new Event.SessionsEnded(),
+          new Event.ConfirmationRequested(),
+          new Event.EmailConfirmed(),
+          new Event.UnlockRequested(),
+          new Event.Unlocked(),
+          new Event.ResetSent());
 
   @Test
   void everyEventHasANameOfItsOwn() {
@@ -40,13 +50,23 @@ class EventTest {
             "password-set-by-steward",
             "account-created",
             "account-disabled",
-            "account-enabled");
+            "account-enabled",
+            "account-changed",
+            "account-deleted",
+            "signed-out",
+            "sessions-ended",
+            "confirmation-requested",
+            "email-confirmed",
+            "unlock-requested",
+            "unlocked",
+            "reset-sent");
   }
 
   @Test
-  void noEventHasRoomForMoreThanARole() {
+  void noEventHasRoomForMoreThanARoleAndTheNamesOfFields() {
     assertThat(
             ALL.stream().flatMap(event -> List.of(event.getClass().getRecordComponents()).stream()))
-        .allMatch(component -> component.getName().equals("role"));
+        .extracting(RecordComponent::getName)
+        .containsOnly("role", "what");
   }
 }

@@ -1,8 +1,8 @@
 package dev.rekey.core.change;
 
-import static dev.rekey.core.change.ChangePassword.Demand.ALWAYS;
-import static dev.rekey.core.change.ChangePassword.Demand.IF_SENT;
-import static dev.rekey.core.change.ChangePassword.Demand.IF_SET;
+import static dev.rekey.core.change.Demand.ALWAYS;
+import static dev.rekey.core.change.Demand.IF_SENT;
+import static dev.rekey.core.change.Demand.IF_SET;
 import static dev.rekey.core.proof.Scene.HOME;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,7 +10,7 @@ import dev.rekey.core.account.Account;
 import dev.rekey.core.audit.AuditEntry;
 import dev.rekey.core.audit.Event;
 import dev.rekey.core.change.ChangePassword.Command;
-import dev.rekey.core.change.ChangePassword.Demand;
+import dev.rekey.core.change.Demand;
 import dev.rekey.core.change.ChangePassword.Outcome;
 import dev.rekey.core.change.ChangePassword.Renewal;
 import dev.rekey.core.letter.Letter;
@@ -215,7 +215,7 @@ class ChangePasswordTest {
     assertThat(change(acting("anna"), "not it", demand, NEW))
         .isEqualTo(refused(new Violation.CurrentWrong()));
 
-    assertThat(scene.now(anna)).isEqualTo(anna);
+    assertThat(scene.now(anna).credential()).isEqualTo(anna.credential());
   }
 
   @Test
@@ -261,7 +261,7 @@ class ChangePasswordTest {
     assertThat(change(caller, OLD, IF_SET, NEW)).isEqualTo(new Outcome.PasswordLoginOff());
     assertThat(change(caller, Optional.empty(), IF_SET, wish(NEW)))
         .isEqualTo(new Outcome.PasswordLoginOff());
-    assertThat(scene.now(anna)).isEqualTo(anna);
+    assertThat(scene.now(anna).credential()).isEqualTo(anna.credential());
   }
 
   @Test

@@ -473,7 +473,7 @@ class DoorkeeperTest {
 
   private void failAnyway(Optional<AccountId> known, String typed, String address) {
     switch (doorkeeper.knock(Realm.MAIN, known, typed, origin(address))) {
-      case Admission.Closed(Duration retryAfter) -> {
+      case Admission.Closed(Duration retryAfter, boolean _) -> {
         clock.pass(retryAfter);
         failAnyway(known, typed, address);
       }
@@ -509,7 +509,7 @@ class DoorkeeperTest {
     for (int i = 0; i < 600; i++) {
       String address = addresses.get(i % addresses.size());
       switch (doorkeeper.knock(Realm.MAIN, known, "", origin(address))) {
-        case Admission.Closed(Duration retryAfter) -> clock.pass(retryAfter);
+        case Admission.Closed(Duration retryAfter, boolean _) -> clock.pass(retryAfter);
         case Admission.Open open -> {
           try (open) {
             attempts.count(open.counted(), clock.instant(), Optional.empty());
@@ -528,7 +528,7 @@ class DoorkeeperTest {
   private static Duration waitFor(
       Doorkeeper at, Optional<AccountId> known, String typed, String address) {
     return switch (at.knock(Realm.MAIN, known, typed, origin(address))) {
-      case Admission.Closed(Duration retryAfter) -> retryAfter;
+      case Admission.Closed(Duration retryAfter, boolean _) -> retryAfter;
       case Admission.Open open -> {
         open.close();
         yield Duration.ZERO;

@@ -59,6 +59,7 @@ class LimitProperties {
             Duration.ofDays(30),
             5,
             60,
+            1000,
             Duration.ofHours(1));
 
     assertThat(settings.waitAfter(failures, 10))

@@ -17,9 +17,15 @@ import dev.rekey.core.password.Password;
 import dev.rekey.core.password.PasswordHash;
 import dev.rekey.core.policy.Blocklist;
 import dev.rekey.core.policy.Violation;
-import dev.rekey.core.reset.ResetLink;
+import dev.rekey.core.letter.TicketLink;
 import dev.rekey.core.reset.SpendTicket;
+import dev.rekey.core.roster.GroupId;
+import dev.rekey.core.roster.InstitutionId;
+import dev.rekey.core.roster.Member;
 import dev.rekey.core.steward.CreateAccount;
+import dev.rekey.core.roster.GroupId;
+import dev.rekey.core.roster.InstitutionId;
+import dev.rekey.core.roster.Member;
 import dev.rekey.core.steward.FirstStart;
 import dev.rekey.core.token.Grant;
 import dev.rekey.core.token.Issued;
@@ -81,7 +87,7 @@ class NothingSecretIsPrintedTest {
           Map.entry(Profile.class, Profile.empty()),
           Map.entry(WireIds.class, new WireIds(1, "0".repeat(24), "0".repeat(32))),
           Map.entry(TokenDigest.class, TokenDigest.of(SECRET)),
-          Map.entry(ResetLink.class, Scene.LINK),
+          Map.entry(TicketLink.class, Scene.LINK),
           Map.entry(Blocklist.class, Blocklist.none()),
           Map.entry(Origin.class, Scene.HOME.origin()),
           Map.entry(Handle.class, new Handle.Number(1)),
@@ -91,6 +97,9 @@ class NothingSecretIsPrintedTest {
           Map.entry(Letter.class, new Letter.ResetLink("anna@example.org", "anna", SECRET, NOW)),
           Map.entry(CreateAccount.Outcome.class, new CreateAccount.Outcome.NotAllowed()),
           Map.entry(CreateAccount.Ids.class, CreateAccount.Ids.fresh()),
+          Map.entry(Boolean.class, true),
+          Map.entry(InstitutionId.class, new InstitutionId("0".repeat(24))),
+          Map.entry(GroupId.class, new GroupId("0".repeat(24))),
           Map.entry(Issuer.class, new FakeTokens()),
           Map.entry(Runnable.class, proxy(Runnable.class)),
           Map.entry(ChangePassword.Renewal.class, proxy(ChangePassword.Renewal.class)));
@@ -179,6 +188,9 @@ class NothingSecretIsPrintedTest {
   private static Object container(Class<?> raw, Type[] arguments, boolean secret) {
     if (raw == Optional.class) {
       return Optional.of(value(arguments[0], secret));
+    }
+    if (raw == List.class && arguments[0] == Member.class) {
+      return List.of(); // whose members have members
     }
     if (raw == List.class) {
       return List.of(value(arguments[0], secret));

@@ -110,8 +110,8 @@ class PasswordCheckTest {
       assertThat(check(name, "not it")).isInstanceOf(Result.Wrong.class);
     }
 
-    assertThat(check(name, "not it")).isEqualTo(new Result.TooMany(Duration.ofSeconds(1)));
-    assertThat(check(name, SECRET)).isEqualTo(new Result.TooMany(Duration.ofSeconds(1)));
+    assertThat(check(name, "not it")).isEqualTo(new Result.TooMany(Duration.ofSeconds(1), false));
+    assertThat(check(name, SECRET)).isEqualTo(new Result.TooMany(Duration.ofSeconds(1), false));
   }
 
   /** Else whoever fails with one spelling and tries another learns whether the name exists. */

@@ -14,6 +14,7 @@ import dev.rekey.core.audit.Event;
 import dev.rekey.core.password.Password;
 import dev.rekey.core.proof.Proof.Reason;
 import dev.rekey.core.store.Grants;
+import dev.rekey.core.token.Ending;
 import dev.rekey.core.token.Grant;
 import dev.rekey.core.token.Grant.Trail;
 import dev.rekey.core.token.Issued;
@@ -22,6 +23,7 @@ import dev.rekey.core.token.TokenDigest;
 import dev.rekey.core.visit.Visit;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -107,7 +109,7 @@ class ProverTest {
 
     Caller caller = known(new Claim.SignedToken(issued.token()));
 
-    assertThat(caller.account()).isEqualTo(anna);
+    assertThat(caller.account()).isEqualTo(scene.now(anna));
     assertThat(caller.grant()).contains(issued.grant());
     assertThat(caller.password()).isEmpty();
   }
@@ -198,9 +200,10 @@ class ProverTest {
         new Prover(
             scene.store.accounts(),
             new OneGrant(issued.grant()),
+            scene.store.tickets(),
             scene.passwords(),
             scene.tokens,
-            Scene.BATCH,
+            Prover.Rules.standard(),
             Scene.ROLES,
             scene.clock);
 
@@ -366,6 +369,56 @@ class ProverTest {
     return grant;
   }
 
+  // Reset tickets in a session's place
+
+  @Test
+  void aResetTicketAdmitsItsOwnerToSetAPasswordAndToNothingElse() {
+    Account anna = scene.person("anna", SECRET);
+    String token = scene.resetToken("anna");
+
+    Caller caller = known(new Claim.ResetTicket("anna@example.org", token));
+
+    assertThat(caller.account().id()).isEqualTo(anna.id());
+    assertThat(caller.byTicket()).isTrue();
+    assertThat(caller.may(Capability.RESET_OWN_PASSWORD)).isTrue();
+    assertThat(EnumSet.allOf(Capability.class))
+        .filteredOn(caller::may)
+        .containsExactly(Capability.RESET_OWN_PASSWORD);
+  }
+
+  @Test
+  void lookingAtATicketDoesNotSpendItAndMakesNoSession() {
+    Account anna = scene.person("anna", SECRET);
+    String token = scene.resetToken("anna");
+    Claim claim = new Claim.ResetTicket("anna@example.org", token);
+
+    assertThat(scene.commitsOf(() -> scene.prover().prove(claim, HOME))).isZero();
+
+    assertThat(known(claim).account().id()).isEqualTo(anna.id());
+    assertThat(scene.store.grants().of(anna.id(), scene.clock.instant())).isEmpty();
+  }
+
+  @Test
+  void aTicketAdmitsNobodyElseNotTooLateAndNotAfterItsUse() {
+    scene.person("anna", SECRET);
+    scene.person("ben", SECRET);
+    String token = scene.resetToken("anna");
+
+    assertThat(scene.prover().prove(new Claim.ResetTicket("ben@example.org", token), HOME))
+        .isEqualTo(stranger(new Reason.Ended()));
+    assertThat(scene.prover().prove(new Claim.ResetTicket("anna@example.org", "x"), HOME))
+        .isEqualTo(stranger(new Reason.Ended()));
+
+    scene.clock.pass(Scene.TICKET_LIFETIME);
+    assertThat(scene.prover().prove(new Claim.ResetTicket("anna@example.org", token), HOME))
+        .isEqualTo(stranger(new Reason.Ended()));
+
+    String fresh = scene.resetToken("anna");
+    scene.spend(fresh, "umbrella tulip");
+    assertThat(scene.prover().prove(new Claim.ResetTicket("anna@example.org", fresh), HOME))
+        .isEqualTo(stranger(new Reason.Ended()));
+  }
+
   /** Grants that always find the same one. */
   private record OneGrant(Grant grant) implements Grants {
 
@@ -392,6 +445,25 @@ class ProverTest {
 
     @Override
     public boolean end(Grant.Ref ref) {
+      return false;
+    }
+
+    @Override
+    public boolean end(Grant.Ref ref, AuditEntry entry) {
+      return false;
+    }
+
+    @Override
+    public int endAll(
+        AccountId account, Ending which, Optional<String> wire, AuditEntry entry) {
+      return 0;
+    }
+
+    @Override
+    public void deny(Grant.Ref ref, Instant until, AuditEntry entry) {}
+
+    @Override
+    public boolean denied(Grant.Ref ref) {
       return false;
     }
   }

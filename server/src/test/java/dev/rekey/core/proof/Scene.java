@@ -1,5 +1,20 @@
 package dev.rekey.core.proof;
 
+import dev.rekey.core.change.ChangeProfile;
+import dev.rekey.core.change.ProfileDesk;
+import dev.rekey.core.letter.TicketOffice;
+import dev.rekey.core.policy.EmailRule;
+import dev.rekey.core.register.CancelAccount;
+import dev.rekey.core.register.ConfirmEmail;
+import dev.rekey.core.register.SignUp;
+import dev.rekey.core.reset.Unlock;
+import dev.rekey.core.session.Sessions;
+import dev.rekey.core.session.SignOut;
+import dev.rekey.core.steward.DeleteAccount;
+import dev.rekey.core.steward.EditAccount;
+import dev.rekey.core.steward.SendReset;
+import dev.rekey.core.token.Revocation;
+import dev.rekey.core.token.Ticket;
 import dev.rekey.core.account.Account;
 import dev.rekey.core.account.Capability;
 import dev.rekey.core.account.Logins;
@@ -20,8 +35,8 @@ import dev.rekey.core.policy.Blocklist;
 import dev.rekey.core.policy.NewPassword;
 import dev.rekey.core.policy.PasswordPolicy;
 import dev.rekey.core.policy.PolicySettings;
-import dev.rekey.core.reset.AskForReset;
-import dev.rekey.core.reset.ResetLink;
+import dev.rekey.core.reset.AskForLetter;
+import dev.rekey.core.letter.TicketLink;
 import dev.rekey.core.reset.SpendTicket;
 import dev.rekey.core.session.SignIn;
 import dev.rekey.core.session.TurnToken;
@@ -54,9 +69,10 @@ public final class Scene {
 
   public static final Instant MORNING = Instant.parse("2026-11-20T08:00:00.250Z");
   public static final Duration BATCH = Duration.ofSeconds(5);
+  public static final Duration CONFIRMATION_LIFETIME = Duration.ofDays(1);
   public static final Duration TICKET_LIFETIME = Duration.ofHours(6);
   public static final String RESET_ADDRESS = "https://id.example.org/reset?token=";
-  public static final ResetLink LINK = new ResetLink(RESET_ADDRESS + "{token}");
+  public static final TicketLink LINK = new TicketLink(RESET_ADDRESS + "{token}");
 
   public static final Role ADMIN = new Role("admin");
   public static final Role USER = new Role("user");
@@ -67,7 +83,7 @@ public final class Scene {
   public static final Visit HOME = from("192.0.2.7");
 
   private static final Set<Capability> OWNER =
-      EnumSet.of(Capability.SIGN_IN, Capability.CHANGE_OWN_PASSWORD, Capability.RESET_OWN_PASSWORD);
+      EnumSet.range(Capability.SIGN_IN, Capability.CLOSE_OWN_ACCOUNT);
 
   public static final Roles ROLES =
       new Roles(
@@ -219,7 +235,7 @@ public final class Scene {
   public void failPatiently(String name, int times, Visit visit) {
     for (int failures = 0; failures < times; ) {
       switch (signIn(name, "certainly not it", visit)) {
-        case SignIn.Outcome.TooMany(Duration retryAfter) -> clock.pass(retryAfter);
+        case SignIn.Outcome.TooMany(Duration retryAfter, boolean _) -> clock.pass(retryAfter);
         case SignIn.Outcome.NotSignedIn _ -> failures++;
         case SignIn.Outcome.SignedIn _, SignIn.Outcome.Overloaded _ ->
             throw new AssertionError("that was to be a failure");
@@ -246,12 +262,16 @@ public final class Scene {
     return prover().prove(new Claim.SignedToken(issued.token()), HOME) instanceof Proof.Known;
   }
 
-  public AskForReset.Outcome askForReset(String name) {
+  public AskForLetter.Outcome askForReset(String name) {
     return askForReset(name, HOME);
   }
 
-  public AskForReset.Outcome askForReset(String name, Visit visit) {
-    return askForReset().handle(new AskForReset.Command(name, LINK, visit));
+  public AskForLetter.Outcome askForReset(String name, Visit visit) {
+    return askFor(Ticket.Purpose.RESET_PASSWORD, name, visit);
+  }
+
+  public AskForLetter.Outcome askFor(Ticket.Purpose purpose, String name, Visit visit) {
+    return askForLetter().handle(new AskForLetter.Command(purpose, name, LINK, visit));
   }
 
   /** Asks for a letter and reads the token in it. */
@@ -287,11 +307,27 @@ public final class Scene {
   }
 
   public Prover prover() {
-    return new Prover(ports.accounts(), ports.grants(), passwords(), tokens, BATCH, ROLES, clock);
+    return prover(Prover.Rules.ofBatches(BATCH));
+  }
+
+  public Prover prover(Prover.Rules rules) {
+    return new Prover(
+        ports.accounts(),
+        ports.grants(),
+        ports.tickets(),
+        passwords(),
+        tokens,
+        rules,
+        ROLES,
+        clock);
   }
 
   public SignIn signIn() {
-    return new SignIn(passwords(), ports.grants(), tokens, 3, clock);
+    return signIn(ConfirmationRule.none());
+  }
+
+  public SignIn signIn(ConfirmationRule confirmation) {
+    return new SignIn(passwords(), ports.grants(), tokens, 3, confirmation, clock);
   }
 
   public ClientTokens clientTokens() {
@@ -299,23 +335,76 @@ public final class Scene {
   }
 
   public TurnToken turnToken() {
-    return new TurnToken(ports.grants(), clientTokens(), BATCH, clock);
+    return turnToken(new TurnToken.Rhythm.EachRequest(BATCH));
+  }
+
+  public TurnToken turnToken(TurnToken.Rhythm rhythm) {
+    return new TurnToken(ports.grants(), clientTokens(), rhythm, clock);
   }
 
   public ChangePassword changePassword() {
-    return new ChangePassword(passwords(), newPassword(), hasher, ports.credentials(), clock);
+    return changePassword(true);
   }
 
-  public AskForReset askForReset() {
-    return new AskForReset(
-        ports.accounts(),
-        ports.tickets(),
-        ports.audit(),
-        doorkeeper,
-        ROLES,
+  public ChangePassword changePassword(boolean endsOthers) {
+    return new ChangePassword(
+        passwords(), newPassword(), hasher, ports.credentials(), desk(), endsOthers, clock);
+  }
+
+  public ChangeProfile changeProfile() {
+    return new ChangeProfile(ports.accounts(), passwords(), desk(), clock);
+  }
+
+  private ProfileDesk desk() {
+    return new ProfileDesk(ports.accounts(), office(), EmailRule.LABELLED);
+  }
+
+  public TicketOffice office() {
+    return new TicketOffice(
         mint,
-        TICKET_LIFETIME,
-        clock);
+        new TicketOffice.Lifetimes(TICKET_LIFETIME, CONFIRMATION_LIFETIME, TICKET_LIFETIME));
+  }
+
+  public SignUp signUp(SignUp.Rules rules) {
+    return new SignUp(
+        ports.accounts(), newPassword(), hasher, doorkeeper, office(), rules, clock);
+  }
+
+  public CancelAccount cancelAccount() {
+    return new CancelAccount(ports.accounts(), doorkeeper, clock);
+  }
+
+  public ConfirmEmail confirmEmail() {
+    return new ConfirmEmail(ports.accounts(), ports.tickets(), clock);
+  }
+
+  public Unlock unlock() {
+    return new Unlock(ports.accounts(), ports.tickets(), doorkeeper, clock);
+  }
+
+  public SignOut signOut(Revocation revocation) {
+    return new SignOut(ports.grants(), revocation, clock);
+  }
+
+  public Sessions sessions() {
+    return new Sessions(ports.accounts(), ports.grants(), clock);
+  }
+
+  public EditAccount editAccount() {
+    return new EditAccount(ports.accounts(), ROLES, EmailRule.LABELLED, clock);
+  }
+
+  public DeleteAccount deleteAccount() {
+    return new DeleteAccount(ports.accounts(), doorkeeper, clock);
+  }
+
+  public SendReset sendReset() {
+    return new SendReset(ports.accounts(), ports.tickets(), doorkeeper, ROLES, office(), clock);
+  }
+
+  public AskForLetter askForLetter() {
+    return new AskForLetter(
+        ports.accounts(), ports.tickets(), ports.audit(), doorkeeper, ROLES, office(), clock);
   }
 
   public SpendTicket spendTicket() {

@@ -15,6 +15,7 @@ import dev.rekey.core.session.SignIn.Outcome;
 import dev.rekey.core.store.Credentials.Swap;
 import dev.rekey.core.token.Issued;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -46,7 +47,9 @@ class SignInTest {
             Outcome.SignedIn.class,
             signedIn -> {
               assertThat(signedIn.account()).isEqualTo(anna);
-              assertThat(scene.caller(signedIn.issued()).account()).isEqualTo(anna);
+              assertThat(scene.caller(signedIn.issued()).account().id()).isEqualTo(anna.id());
+              assertThat(scene.now(anna).moments().lastSignInAt())
+                  .contains(scene.clock.instant().truncatedTo(ChronoUnit.MILLIS));
             });
     assertThat(scene.lastEntry())
         .isEqualTo(AuditEntry.of(scene.clock.instant(), HOME, anna.id(), new Event.SignedIn()));
@@ -80,7 +83,7 @@ class SignInTest {
     scene.person("anna", SECRET);
     IntStream.range(0, 10).forEach(_ -> scene.signIn(name, "not it"));
 
-    assertThat(scene.signIn(name, "not it")).isEqualTo(new Outcome.TooMany(Duration.ofSeconds(1)));
+    assertThat(scene.signIn(name, "not it")).isEqualTo(new Outcome.TooMany(Duration.ofSeconds(1), false));
   }
 
   @Test
@@ -185,7 +188,7 @@ class SignInTest {
     scene.failPatiently("anna", 90, Scene.from("203.0.113.1"));
 
     assertThat(scene.signIn("anna", SECRET, Scene.from("203.0.113.2")))
-        .isEqualTo(new Outcome.TooMany(Duration.ofHours(1)));
+        .isEqualTo(new Outcome.TooMany(Duration.ofHours(1), true));
     assertThat(scene.signIn("anna", SECRET)).isInstanceOf(Outcome.SignedIn.class);
   }
 

@@ -140,6 +140,49 @@ class TurnTokenTest {
     return issued;
   }
 
+  @Test
+  void theTokenShownIsLastingUnlessItIsTwoRotationsOld() {
+    scene.clock.pass(Scene.BATCH);
+    Issued second = turned(first.token());
+    scene.clock.pass(Scene.BATCH);
+    Issued third = turned(second.token());
+
+    assertThat(batched(third.token()).lasting()).isTrue();
+    assertThat(batched(second.token()).lasting()).isTrue();
+    assertThat(batched(first.token()).lasting()).isFalse();
+  }
+
+  @Test
+  void whoeverIsAloneGetsAFreshTokenInsideABatchToo() {
+
+    Outcome outcome =
+        scene
+            .turnToken()
+            .handle(new TurnToken.Command(caller(first.token()), first.token(), true, HOME));
+
+    assertThat(outcome).isInstanceOf(Outcome.Turned.class);
+  }
+
+  @Test
+  void whereTokensLastNoneIsTurned() {
+    scene.clock.pass(Scene.BATCH.multipliedBy(100));
+
+    Outcome outcome =
+        scene
+            .turnToken(new TurnToken.Rhythm.Never())
+            .handle(new TurnToken.Command(caller(first.token()), first.token(), false, HOME));
+
+    assertThat(outcome)
+        .isEqualTo(new Outcome.Batched(caller(first.token()).grant().orElseThrow(), true));
+  }
+
+  private Outcome.Batched batched(String token) {
+    if (turn(caller(token), token) instanceof Outcome.Batched batched) {
+      return batched;
+    }
+    throw new AssertionError("not batched");
+  }
+
   private Issued turned(String token) {
     if (turn(caller(token)) instanceof Outcome.Turned(Issued issued)) {
       return issued;
@@ -148,7 +191,11 @@ class TurnTokenTest {
   }
 
   private Outcome turn(Caller caller) {
-    return scene.turnToken().handle(new TurnToken.Command(caller, HOME));
+    return turn(caller, "");
+  }
+
+  private Outcome turn(Caller caller, String shown) {
+    return scene.turnToken().handle(new TurnToken.Command(caller, shown, false, HOME));
   }
 
   private Caller caller(String token) {

@@ -38,6 +38,6 @@ class StewardTest {
     Steward steward = new Steward.Administrator(scene.caller("anna", SECRET));
 
     assertThat(steward.may(Capability.SET_PASSWORDS)).isFalse();
-    assertThat(steward.may(Capability.MANAGE_ACCOUNTS)).isFalse();
+    assertThat(steward.may(Capability.UPDATE_ACCOUNTS)).isFalse();
   }
 }

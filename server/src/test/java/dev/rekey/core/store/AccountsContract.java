@@ -7,6 +7,7 @@ import static dev.rekey.core.store.Story.again;
 import static dev.rekey.core.store.Story.draft;
 import static dev.rekey.core.store.Story.entry;
 import static dev.rekey.core.store.Story.just;
+import static dev.rekey.core.store.Story.laterEntry;
 import static dev.rekey.core.store.Story.made;
 import static dev.rekey.core.store.Story.numbered;
 import static dev.rekey.core.store.Story.open;
@@ -18,9 +19,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rekey.core.account.Account;
 import dev.rekey.core.account.AccountId;
+import dev.rekey.core.account.Confirmation;
 import dev.rekey.core.account.Credential;
 import dev.rekey.core.account.Handle;
 import dev.rekey.core.account.Logins;
+import dev.rekey.core.account.Moments;
 import dev.rekey.core.account.NewAccount;
 import dev.rekey.core.account.Profile;
 import dev.rekey.core.account.Realm;
@@ -72,9 +75,11 @@ interface AccountsContract extends Contract {
     assertThat(account.profile().fields()).containsExactlyEntriesOf(fields);
     assertThat(account.credential())
         .isEqualTo(new Credential(Optional.of(OLD), 1, false, Optional.of(NOW)));
+    assertThat(account.privileges()).isEmpty();
+    assertThat(account.confirmation())
+        .isEqualTo(new Confirmation(Optional.of(NOW), Optional.empty()));
     assertThat(account.disabled()).isFalse();
-    assertThat(account.createdAt()).isEqualTo(NOW);
-    assertThat(account.updatedAt()).isEqualTo(NOW);
+    assertThat(account.moments()).isEqualTo(Moments.ofBirth(NOW));
     assertThat(again(ports(), account)).isEqualTo(account);
   }
 
@@ -273,11 +278,13 @@ interface AccountsContract extends Contract {
 
     assertThat(again(ports(), anna).disabled()).isTrue();
     assertThat(again(ports(), anna).updatedAt()).isEqualTo(NOW.plusSeconds(60));
+    assertThat(again(ports(), anna).moments().sessionsEndedAt()).contains(NOW.plusSeconds(60));
     assertThat(ports().grants().of(anna.id(), NOW)).isEmpty();
     assertThat(ports().tickets().find(TokenDigest.of("ticket"))).isEmpty();
     assertThat(ports().audit().latest(anna.id(), 1)).containsExactly("account-disabled");
     assertThat(ports().grants().of(bert.id(), NOW)).hasSize(1);
     assertThat(again(ports(), bert).disabled()).isFalse();
+    assertThat(again(ports(), bert).moments().sessionsEndedAt()).isEmpty();
   }
 
   @Test
@@ -285,9 +292,10 @@ interface AccountsContract extends Contract {
     Account anna = made(ports(), "anna");
     Accounts accounts = ports().accounts();
     accounts.setDisabled(anna.id(), true, entry(anna.id(), new Event.AccountDisabled()));
-    accounts.setDisabled(anna.id(), false, entry(anna.id(), new Event.AccountEnabled()));
+    accounts.setDisabled(anna.id(), false, laterEntry(anna, new Event.AccountEnabled()));
 
     assertThat(again(ports(), anna).disabled()).isFalse();
+    assertThat(again(ports(), anna).moments().sessionsEndedAt()).contains(NOW);
     assertThat(ports().grants().open(token(anna, "a"), 1, 5, signedIn(anna), List.of())).isTrue();
   }
 

@@ -40,7 +40,11 @@ interface OutboxContract extends Contract {
             new Letter.ResetLink("a@x.org", "Änna", "https://x.org/?a=1&b=ü", precise),
             new Letter.PasswordChanged("b@x.org", "", NOW, origin),
             new Letter.ResetDone("c@x.org", "Carl", NOW, origin),
-            new Letter.PasswordSetByAdministrator("d@x.org", "Dora\n", NOW));
+            new Letter.PasswordSetByAdministrator("d@x.org", "Dora\n", NOW),
+            new Letter.ConfirmLink("e@x.org", "Emil", "https://x.org/?confirm=1", precise),
+            new Letter.UnlockLink("f@x.org", "Frida", "https://x.org/?unlock=1", precise),
+            new Letter.EmailChanged("g@x.org", "Götz", NOW, origin),
+            new Letter.AccountDeleted("h@x.org", "Hanna", NOW));
     post(letters);
 
     assertThat(ports().outbox().take(10, NOW, LEASE))

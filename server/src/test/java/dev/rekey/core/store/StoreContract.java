@@ -3,8 +3,15 @@ package dev.rekey.core.store;
 /** Everything that every store promises. */
 public interface StoreContract
     extends AccountsContract,
+        WelcomeContract,
+        RevisionContract,
+        RevisionRacesContract,
+        DeletionContract,
+        SearchContract,
         CredentialsContract,
+        EditedChangeContract,
         GrantsContract,
+        EndedGrantsContract,
         TicketsContract,
         AttemptsContract,
         AuditTrailContract,

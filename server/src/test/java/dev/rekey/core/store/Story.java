@@ -1,6 +1,7 @@
 package dev.rekey.core.store;
 
 import dev.rekey.core.account.Account;
+import dev.rekey.core.account.AccountEdit;
 import dev.rekey.core.account.AccountId;
 import dev.rekey.core.account.Logins;
 import dev.rekey.core.account.NewAccount;
@@ -13,6 +14,7 @@ import dev.rekey.core.letter.Letter;
 import dev.rekey.core.password.PasswordHash;
 import dev.rekey.core.store.Accounts.Creation;
 import dev.rekey.core.store.Credentials.Swap;
+import dev.rekey.core.token.Ending;
 import dev.rekey.core.token.Grant;
 import dev.rekey.core.token.Ticket;
 import dev.rekey.core.token.TokenDigest;
@@ -140,12 +142,12 @@ public final class Story {
   }
 
   public static Ticket ticket(Account account, String token) {
+    return ticket(account, Ticket.Purpose.RESET_PASSWORD, token);
+  }
+
+  public static Ticket ticket(Account account, Ticket.Purpose purpose, String token) {
     return new Ticket(
-        account.id(),
-        Ticket.Purpose.RESET_PASSWORD,
-        TokenDigest.of(token),
-        NOW,
-        NOW.plus(Duration.ofHours(6)));
+        account.id(), purpose, TokenDigest.of(token), NOW, NOW.plus(Duration.ofHours(6)));
   }
 
   public static Letter letter(String to, String link) {
@@ -182,8 +184,10 @@ public final class Story {
         swap.account(),
         swap.expectedVersion(),
         swap.hash(),
+        swap.edit(),
         Optional.of(TokenDigest.of(token)),
-        swap.kept(),
+        swap.opened(),
+        swap.ending(),
         swap.issued(),
         swap.entry(),
         swap.letters(),
@@ -192,13 +196,36 @@ public final class Story {
 
   /** The same change by the holder of one grant, who gets another. */
   public static Swap by(Swap swap, Optional<Grant.Ref> kept, Optional<Grant> issued) {
+    return ending(swap, Ending.allBut(kept), issued);
+  }
+
+  /** The same change with another fate of the grants. */
+  public static Swap ending(Swap swap, Ending ending, Optional<Grant> issued) {
     return new Swap(
         swap.account(),
         swap.expectedVersion(),
         swap.hash(),
+        swap.edit(),
         swap.spent(),
-        kept,
+        swap.opened(),
+        ending,
         issued,
+        swap.entry(),
+        swap.letters(),
+        swap.forgiven());
+  }
+
+  /** The same change with what else is changed, and a ticket for what is still to be proven. */
+  public static Swap editing(Swap swap, AccountEdit edit, Optional<Ticket> opened) {
+    return new Swap(
+        swap.account(),
+        swap.expectedVersion(),
+        swap.hash(),
+        edit,
+        swap.spent(),
+        opened,
+        swap.ending(),
+        swap.issued(),
         swap.entry(),
         swap.letters(),
         swap.forgiven());
@@ -210,11 +237,22 @@ public final class Story {
         swap.account(),
         swap.expectedVersion(),
         swap.hash(),
+        swap.edit(),
         swap.spent(),
-        swap.kept(),
+        swap.opened(),
+        swap.ending(),
         swap.issued(),
         swap.entry(),
         letters,
         forgiven);
+  }
+
+  /** An edit's line in the trail a minute later, and nothing else that follows from it. */
+  public static Sequel edited(Account account) {
+    return Sequel.of(laterEntry(account, new Event.AccountChanged(List.of("something"))));
+  }
+
+  public static AuditEntry laterEntry(Account account, Event event) {
+    return AuditEntry.of(NOW.plusSeconds(60), VISIT, account.id(), event);
   }
 }

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rekey.core.account.Account;
 import dev.rekey.core.account.AccountId;
+import dev.rekey.core.account.Confirmation;
 import dev.rekey.core.account.Credential;
 import dev.rekey.core.account.Logins;
+import dev.rekey.core.account.Moments;
 import dev.rekey.core.account.Profile;
 import dev.rekey.core.account.Realm;
 import dev.rekey.core.account.Role;
@@ -17,6 +19,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ClientTokensTest {
@@ -34,9 +37,10 @@ class ClientTokensTest {
           new Role("user"),
           Profile.empty(),
           new Credential(Optional.empty(), 1, true, Optional.empty()),
+          Set.of(),
+          Confirmation.none(),
           false,
-          NOW,
-          NOW);
+          Moments.ofBirth(NOW));
 
   private static final Visit VISIT =
       new Visit(Realm.MAIN, "tokenauth", new Origin("192.0.2.7", "curl/8.14"), Optional.empty());

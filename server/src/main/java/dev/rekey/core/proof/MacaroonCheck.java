@@ -1,0 +1,112 @@
+package dev.rekey.core.proof;
+
+import dev.rekey.core.account.Account;
+import dev.rekey.core.account.Capability;
+import dev.rekey.core.account.Realm;
+import dev.rekey.core.account.Roles;
+import dev.rekey.core.macaroon.Baked;
+import dev.rekey.core.macaroon.Bakery;
+import dev.rekey.core.macaroon.Caveat;
+import dev.rekey.core.macaroon.Circumstances;
+import dev.rekey.core.macaroon.Inscription;
+import dev.rekey.core.macaroon.NamedToken;
+import dev.rekey.core.macaroon.Persistence;
+import dev.rekey.core.macaroon.TokenType;
+import dev.rekey.core.store.Accounts;
+import dev.rekey.core.store.Grants;
+import dev.rekey.core.store.NamedTokens;
+import dev.rekey.core.token.Grant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Checks a macaroon: whether it was made here, still stands, and is shown as it may be. */
+public final class MacaroonCheck {
+
+  private final Accounts accounts;
+  private final Grants grants;
+  private final NamedTokens tokens;
+  private final Bakery bakery;
+  private final Roles roles;
+
+  public MacaroonCheck(
+      Accounts accounts, Grants grants, NamedTokens tokens, Bakery bakery, Roles roles) {
+    this.accounts = accounts;
+    this.grants = grants;
+    this.tokens = tokens;
+    this.bakery = bakery;
+    this.roles = roles;
+  }
+
+  /** What came of it. */
+  public sealed interface Result {
+
+    /**
+     * It is good.
+     *
+     * @param end the earliest of those that its caveats set
+     */
+    record Right(Account account, Grant grant, Optional<Caveat.Time> end) implements Result {}
+
+    record Wrong(MacaroonFlaw flaw) implements Result {}
+  }
+
+  /**
+   * @param wanted what it must be good for
+   */
+  public Result check(String token, TokenType wanted, Realm realm, Circumstances shown) {
+    return Baked.read(token)
+        .map(baked -> check(baked, wanted, realm, shown))
+        .orElseGet(() -> new Result.Wrong(new MacaroonFlaw.Unreadable()));
+  }
+
+  private Result check(Baked token, TokenType wanted, Realm realm, Circumstances shown) {
+    if (!bakery.made(token)) {
+      return new Result.Wrong(new MacaroonFlaw.NotGood());
+    }
+    if (token.inscription().type() != wanted) {
+      return new Result.Wrong(new MacaroonFlaw.OfType(token.inscription().type()));
+    }
+    List<Caveat> caveats = new ArrayList<>();
+    for (String text : token.macaroon().caveats()) {
+      Optional<Caveat> caveat = Caveat.read(text);
+      if (caveat.isEmpty()) {
+        return new Result.Wrong(new MacaroonFlaw.UnknownCaveat(text));
+      }
+      if (!caveat.get().holds(shown)) {
+        return new Result.Wrong(new MacaroonFlaw.Unmet(caveat.get()));
+      }
+      caveats.add(caveat.get());
+    }
+    return accounts
+        .find(realm, token.inscription().subject())
+        .map(owner -> check(owner, token.inscription(), caveats, shown))
+        .orElseGet(() -> new Result.Wrong(new MacaroonFlaw.NotGood()));
+  }
+
+  private Result check(
+      Account owner, Inscription token, List<Caveat> caveats, Circumstances shown) {
+    if (owner.disabled()) {
+      return new Result.Wrong(new MacaroonFlaw.OwnerDisabled());
+    }
+    if (isRevoked(owner, token, shown)) {
+      return new Result.Wrong(new MacaroonFlaw.Revoked());
+    }
+    return grants
+        .find(token.ref(owner.id()))
+        .filter(grant -> !grant.expired(shown.now()) && roles.may(owner, Capability.SIGN_IN))
+        .<Result>map(grant -> new Result.Right(owner, grant, Caveat.earliest(caveats)))
+        .orElseGet(() -> new Result.Wrong(new MacaroonFlaw.NotGood()));
+  }
+
+  private boolean isRevoked(Account owner, Inscription token, Circumstances shown) {
+    return switch (token.persistence()) {
+      case Persistence.Named() ->
+          tokens
+              .find(owner.realm(), token.id(), shown.now())
+              .filter(NamedToken::revoked)
+              .isPresent();
+      case Persistence.Temporary(int generation) -> generation < tokens.generation(owner.id());
+    };
+  }
+}

@@ -1,0 +1,5 @@
+/** How somebody gets an account without a steward, proves its address, and gives it up. */
+@NullMarked
+package dev.rekey.core.register;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,67 @@
+package dev.rekey.core.store;
+
+import dev.rekey.core.audit.AuditEntry;
+import dev.rekey.core.letter.Letter;
+import dev.rekey.core.token.Ending;
+import dev.rekey.core.token.Ticket;
+import dev.rekey.core.token.TokenDigest;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What follows from a change of an account, in the same commit.
+ *
+ * @param entry what is written down, and the moment of it all
+ * @param letters that are owed
+ * @param ending which sessions and tokens end
+ * @param ticketsEnd whether every ticket of the account ends, but for one that is opened here
+ * @param opened a new ticket, in place of an older one of its purpose
+ * @param spent a ticket that must exist, and is gone afterwards
+ * @param forgiven the failure counters that are cleared
+ */
+public record Sequel(
+    AuditEntry entry,
+    List<Letter> letters,
+    Ending ending,
+    boolean ticketsEnd,
+    Optional<Ticket> opened,
+    Optional<TokenDigest> spent,
+    List<String> forgiven) {
+
+  public Sequel {
+    letters = List.copyOf(letters);
+    forgiven = List.copyOf(forgiven);
+  }
+
+  /** Nothing but the line in the audit trail. */
+  public static Sequel of(AuditEntry entry) {
+    return new Sequel(
+        entry, List.of(), new Ending.None(), false, Optional.empty(), Optional.empty(), List.of());
+  }
+
+  public Sequel withLetters(List<Letter> owed) {
+    return new Sequel(entry, owed, ending, ticketsEnd, opened, spent, forgiven);
+  }
+
+  /** Sessions and tokens end, and so do the tickets: what was asked for before is void. */
+  public Sequel withEnding(Ending which) {
+    return new Sequel(entry, letters, which, true, opened, spent, forgiven);
+  }
+
+  /** The tickets end, the sessions do not. */
+  public Sequel withTicketsEnded() {
+    return new Sequel(entry, letters, ending, true, opened, spent, forgiven);
+  }
+
+  public Sequel withOpened(Ticket ticket) {
+    return new Sequel(entry, letters, ending, ticketsEnd, Optional.of(ticket), spent, forgiven);
+  }
+
+  public Sequel withSpent(TokenDigest ticket) {
+    return new Sequel(entry, letters, ending, ticketsEnd, opened, Optional.of(ticket), forgiven);
+  }
+
+  public Sequel withForgiven(List<String> counters) {
+    return new Sequel(entry, letters, ending, ticketsEnd, opened, spent, counters);
+  }
+}
