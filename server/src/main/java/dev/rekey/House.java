@@ -209,7 +209,7 @@ public final class House implements Premises {
     return createAccount(anyPassword());
   }
 
-  private CreateAccount createAccount(NewPassword newPassword) {
+  CreateAccount createAccount(NewPassword newPassword) {
     return new CreateAccount(store.accounts(), newPassword, hasher, configuration.roles(), clock);
   }
 

@@ -39,6 +39,12 @@ public final class Complaints {
       case Violation.OfConfirmation _ -> "The repetition is another text.";
       case Violation.OfCurrent _ -> "The current password is not right.";
       case Violation.OfTicket _ -> "The reset link is not good.";
+      case Violation.EmailBlank() -> "The e-mail address is blank.";
+      case Violation.EmailMalformed() -> "The e-mail address does not read as one.";
+      case Violation.EmailTaken() -> "The e-mail address is another account's.";
+      case Violation.UsernameBlank() -> "The name is blank.";
+      case Violation.UsernameMalformed() -> "The name holds a control character.";
+      case Violation.UsernameTaken() -> "The name is another account's.";
     };
   }
 }

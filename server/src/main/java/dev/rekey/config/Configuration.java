@@ -2,6 +2,7 @@ package dev.rekey.config;
 
 import dev.rekey.core.account.Realm;
 import dev.rekey.core.account.Roles;
+import dev.rekey.core.letter.TicketOffice;
 import dev.rekey.core.limit.LimitSettings;
 import dev.rekey.core.password.HashCost;
 import dev.rekey.core.policy.PolicySettings;
@@ -17,7 +18,7 @@ import java.util.stream.Collectors;
  *
  * @param dataDirectory where the database, the instance key and the letters are kept
  * @param secret the instance key in base64, unless it is kept with the data
- * @param resetLifetime how long the link of a reset letter is good
+ * @param lifetimes how long the links of letters are good
  * @param realms the user bases; at least one
  * @param roles what each role may do
  * @param mounts the wires that are spoken, those that are switched off too
@@ -32,7 +33,7 @@ public record Configuration(
     Hashing hashing,
     Policy policy,
     LimitSettings limits,
-    Duration resetLifetime,
+    TicketOffice.Lifetimes lifetimes,
     Mail mail,
     Log log,
     List<Realm> realms,

@@ -74,8 +74,16 @@ final class LimitKeys {
           STANDARD.lettersPerAddress(),
           "How many reset letters one address may ask for within the window.");
 
+  private static final Key<Integer> SIGN_UPS_PER_ADDRESS =
+      count(
+          "limits.sign-ups-per-address",
+          MANY,
+          STANDARD.signUpsPerAddress(),
+          "How many accounts one address may make for itself within the window.");
+
   private static final Key<Duration> LETTER_WINDOW =
-      time("limits.letter-window", "1m", "30d", STANDARD.letterWindow(), "The window for both.");
+      time(
+          "limits.letter-window", "1m", "30d", STANDARD.letterWindow(), "The window for all three.");
 
   static final Section SECTION =
       Section.of(
@@ -90,6 +98,7 @@ final class LimitKeys {
           LANE_MEMORY,
           LETTERS_PER_ACCOUNT,
           LETTERS_PER_ADDRESS,
+          SIGN_UPS_PER_ADDRESS,
           LETTER_WINDOW);
 
   private LimitKeys() {}
@@ -106,6 +115,7 @@ final class LimitKeys {
             answers.of(LANE_MEMORY),
             answers.of(LETTERS_PER_ACCOUNT),
             answers.of(LETTERS_PER_ADDRESS),
+            answers.of(SIGN_UPS_PER_ADDRESS),
             answers.of(LETTER_WINDOW));
     refuseContradictions(answers, limits);
     return limits;

@@ -43,7 +43,7 @@ final class Loader {
         HashingKeys.read(answers),
         policy,
         LimitKeys.read(answers),
-        answers.of(AccountKeys.RESET_LIFETIME),
+        AccountKeys.lifetimes(answers),
         MailKeys.read(answers),
         LogKeys.read(answers),
         realms,

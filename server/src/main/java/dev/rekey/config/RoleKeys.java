@@ -1,6 +1,8 @@
 package dev.rekey.config;
 
 import static dev.rekey.core.account.Capability.CHANGE_OWN_PASSWORD;
+import static dev.rekey.core.account.Capability.CLOSE_OWN_ACCOUNT;
+import static dev.rekey.core.account.Capability.EDIT_OWN_PROFILE;
 import static dev.rekey.core.account.Capability.RESET_OWN_PASSWORD;
 import static dev.rekey.core.account.Capability.SIGN_IN;
 
@@ -27,8 +29,11 @@ final class RoleKeys {
   private static final Kind<Role> NAME =
       Kinds.made("a lower-case letter, then letters, digits, - and _", Role::new, Role::name);
 
+  private static final List<Capability> MEMBER =
+      List.of(SIGN_IN, CHANGE_OWN_PASSWORD, RESET_OWN_PASSWORD, EDIT_OWN_PROFILE);
+
   private static final List<Capability> OWN =
-      List.of(SIGN_IN, CHANGE_OWN_PASSWORD, RESET_OWN_PASSWORD);
+      Stream.concat(MEMBER.stream(), Stream.of(CLOSE_OWN_ACCOUNT)).toList();
 
   private static final List<Key<List<Capability>>> STANDARD =
       List.of(
@@ -36,9 +41,9 @@ final class RoleKeys {
           key("operator", OWN),
           key("driver", OWN),
           key("user", OWN),
-          key("family", OWN),
-          key("educator", OWN),
-          key("healthprofessional", OWN),
+          key("family", MEMBER),
+          key("educator", MEMBER),
+          key("healthprofessional", MEMBER),
           key("child", List.of(SIGN_IN)),
           key("application", List.of(SIGN_IN)));
 

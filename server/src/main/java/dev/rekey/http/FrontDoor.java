@@ -121,10 +121,19 @@ public final class FrontDoor {
   private Response spoken(
       Request request, Router.Finding finding, Optional<Fault.Draining> closed) {
     try {
-      return sound(words(request, finding, closed));
+      return sound(readable(request, finding, closed));
     } catch (Throwable cause) {
       return incident(request, finding.mount(), finding.place(), cause);
     }
+  }
+
+  private static Response readable(
+      Request request, Router.Finding finding, Optional<Fault.Draining> closed) {
+    Optional<Cors> cors = finding.mount().cors();
+    Response response =
+        cors.flatMap(one -> one.preflight(request))
+            .orElseGet(() -> words(request, finding, closed));
+    return cors.map(one -> one.readable(request, response)).orElse(response);
   }
 
   private static Response words(

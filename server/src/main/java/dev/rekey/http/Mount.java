@@ -1,6 +1,7 @@
 package dev.rekey.http;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A dialect at its place in the path space: the routes it answers and its words for accidents.
@@ -21,6 +22,11 @@ public interface Mount {
 
   /** The routes, with full paths (prefix included). */
   List<Route> routes();
+
+  /** Who else's pages may read the answers; none where the wire says that itself or nobody may. */
+  default Optional<Cors> cors() {
+    return Optional.empty();
+  }
 
   /** The answer, in this wire's shape, to what went wrong before or beside a route's own work. */
   Response fault(Request request, Fault fault);

@@ -27,6 +27,12 @@ final class Sentences {
       case Violation.CurrentWrong() -> "The current password is not right.";
       case Violation.TicketBlank(), Violation.TicketInvalid() ->
           "This link was used already or a newer one was sent.";
+      case Violation.EmailBlank() -> "Please give your e-mail address.";
+      case Violation.EmailMalformed() -> "This does not read as an e-mail address.";
+      case Violation.EmailTaken() -> "This e-mail address belongs to another account.";
+      case Violation.UsernameBlank() -> "Please choose a name.";
+      case Violation.UsernameMalformed() -> "The name holds a character that cannot be used.";
+      case Violation.UsernameTaken() -> "This name belongs to another account.";
       case Violation.TicketExpired() -> "This link is too old. Please ask for a new one.";
     };
   }

@@ -1,0 +1,199 @@
+package dev.rekey;
+
+import dev.rekey.core.change.ChangePassword;
+import dev.rekey.core.change.ChangeProfile;
+import dev.rekey.core.change.ProfileDesk;
+import dev.rekey.core.letter.TicketLink;
+import dev.rekey.core.letter.TicketOffice;
+import dev.rekey.core.limit.Doorkeeper;
+import dev.rekey.core.policy.EmailRule;
+import dev.rekey.core.policy.NewPassword;
+import dev.rekey.core.proof.ConfirmationRule;
+import dev.rekey.core.proof.PasswordCheck;
+import dev.rekey.core.proof.Prover;
+import dev.rekey.core.register.CancelAccount;
+import dev.rekey.core.register.ConfirmEmail;
+import dev.rekey.core.register.SignUp;
+import dev.rekey.core.reset.AskForLetter;
+import dev.rekey.core.reset.LockNotice;
+import dev.rekey.core.reset.LookAtTicket;
+import dev.rekey.core.reset.SpendTicket;
+import dev.rekey.core.reset.Unlock;
+import dev.rekey.core.session.LookAtAccount;
+import dev.rekey.core.session.Sessions;
+import dev.rekey.core.session.SignIn;
+import dev.rekey.core.session.SignOut;
+import dev.rekey.core.session.TurnToken;
+import dev.rekey.core.steward.CreateAccount;
+import dev.rekey.core.steward.DeleteAccount;
+import dev.rekey.core.steward.EditAccount;
+import dev.rekey.core.steward.SendReset;
+import dev.rekey.core.steward.SetPassword;
+import dev.rekey.core.token.ClientTokens;
+import dev.rekey.core.token.Issuer;
+import dev.rekey.core.token.Revocation;
+import dev.rekey.core.token.SignedTokens;
+import java.util.Optional;
+
+/** The part of the wiring that makes use cases, each with what a mount has of its own. */
+final class UseCases {
+
+  /** Wires without signed tokens read none. */
+  static final SignedTokens NO_SIGNED_TOKENS =
+      (_, _, _) -> new SignedTokens.Reading.Rejected(SignedTokens.Flaw.SEGMENTS);
+
+  private final House house;
+  private final Doorkeeper doorkeeper;
+  private final PasswordCheck passwords;
+  private final TicketOffice office;
+
+  UseCases(House house) {
+    this.house = house;
+    this.doorkeeper = house.doorkeeper();
+    this.passwords = house.passwordCheck(doorkeeper);
+    this.office = new TicketOffice(house.mint(), house.configuration().lifetimes());
+  }
+
+  Prover prover(SignedTokens tokens, Prover.Rules rules) {
+    return new Prover(
+        house.accounts(),
+        house.store().grants(),
+        house.tickets(),
+        passwords,
+        tokens,
+        rules,
+        house.configuration().roles(),
+        house.clock());
+  }
+
+  SignIn signIn(Issuer issuer, int most, ConfirmationRule confirmation) {
+    return new SignIn(
+        passwords, house.store().grants(), issuer, most, confirmation, house.clock());
+  }
+
+  /**
+   * @param lockLink where the letter leads that opens an account which failures have shut; empty for
+   *     no such letter
+   */
+  SignIn signIn(
+      Issuer issuer, int most, ConfirmationRule confirmation, Optional<TicketLink> lockLink) {
+    return new SignIn(
+        passwords,
+        house.store().grants(),
+        issuer,
+        most,
+        confirmation,
+        lockLink.map(this::lockNotice),
+        house.clock());
+  }
+
+  private LockNotice lockNotice(TicketLink link) {
+    return new LockNotice(house.accounts(), doorkeeper, askForLetter(), link);
+  }
+
+  LookAtAccount lookAtAccount() {
+    return new LookAtAccount(house.accounts(), doorkeeper);
+  }
+
+  TurnToken turnToken(ClientTokens tokens, TurnToken.Rhythm rhythm) {
+    return new TurnToken(house.store().grants(), tokens, rhythm, house.clock());
+  }
+
+  SignOut signOut(Revocation revocation) {
+    return new SignOut(house.store().grants(), revocation, house.clock());
+  }
+
+  Sessions sessions() {
+    return new Sessions(house.accounts(), house.store().grants(), house.clock());
+  }
+
+  SignUp signUp(NewPassword newPassword, SignUp.Rules rules) {
+    return new SignUp(
+        house.accounts(), newPassword, house.hasher(), doorkeeper, office, rules, house.clock());
+  }
+
+  CancelAccount cancelAccount() {
+    return new CancelAccount(house.accounts(), doorkeeper, house.clock());
+  }
+
+  ConfirmEmail confirmEmail() {
+    return new ConfirmEmail(house.accounts(), house.tickets(), house.clock());
+  }
+
+  AskForLetter askForLetter() {
+    return new AskForLetter(
+        house.accounts(),
+        house.tickets(),
+        house.store().audit(),
+        doorkeeper,
+        house.configuration().roles(),
+        office,
+        house.clock());
+  }
+
+  LookAtTicket lookAtTicket() {
+    return new LookAtTicket(
+        house.accounts(), house.tickets(), house.configuration().roles(), house.clock());
+  }
+
+  SpendTicket spendTicket(NewPassword newPassword) {
+    return new SpendTicket(
+        house.accounts(),
+        house.tickets(),
+        house.credentials(),
+        newPassword,
+        house.hasher(),
+        doorkeeper,
+        house.configuration().roles(),
+        house.clock());
+  }
+
+  Unlock unlock() {
+    return new Unlock(house.accounts(), house.tickets(), doorkeeper, house.clock());
+  }
+
+  ChangePassword changePassword(NewPassword newPassword, EmailRule rule, boolean endsOthers) {
+    return new ChangePassword(
+        passwords,
+        newPassword,
+        house.hasher(),
+        house.credentials(),
+        desk(rule),
+        endsOthers,
+        house.clock());
+  }
+
+  ChangeProfile changeProfile(EmailRule rule) {
+    return new ChangeProfile(house.accounts(), passwords, desk(rule), house.clock());
+  }
+
+  private ProfileDesk desk(EmailRule rule) {
+    return new ProfileDesk(house.accounts(), office, rule);
+  }
+
+  CreateAccount createAccount(NewPassword newPassword) {
+    return house.createAccount(newPassword);
+  }
+
+  SetPassword setPassword(NewPassword newPassword) {
+    return house.setPassword(newPassword);
+  }
+
+  EditAccount editAccount(EmailRule rule) {
+    return new EditAccount(house.accounts(), house.configuration().roles(), rule, house.clock());
+  }
+
+  DeleteAccount deleteAccount() {
+    return new DeleteAccount(house.accounts(), doorkeeper, house.clock());
+  }
+
+  SendReset sendReset() {
+    return new SendReset(
+        house.accounts(),
+        house.tickets(),
+        doorkeeper,
+        house.configuration().roles(),
+        office,
+        house.clock());
+  }
+}
