@@ -1,10 +1,14 @@
 package dev.rekey.mail;
 
 import dev.rekey.core.letter.Letter;
+import dev.rekey.core.letter.Letter.AccountDeleted;
+import dev.rekey.core.letter.Letter.ConfirmLink;
+import dev.rekey.core.letter.Letter.EmailChanged;
 import dev.rekey.core.letter.Letter.PasswordChanged;
 import dev.rekey.core.letter.Letter.PasswordSetByAdministrator;
 import dev.rekey.core.letter.Letter.ResetDone;
 import dev.rekey.core.letter.Letter.ResetLink;
+import dev.rekey.core.letter.Letter.UnlockLink;
 import java.util.Set;
 
 /** The kinds of letters: each has its own templates, and words that only they may use. */
@@ -12,7 +16,11 @@ enum Form {
   RESET_LINK("reset-link"),
   PASSWORD_CHANGED("password-changed"),
   RESET_DONE("reset-done"),
-  PASSWORD_SET_BY_ADMINISTRATOR("password-set-by-administrator");
+  PASSWORD_SET_BY_ADMINISTRATOR("password-set-by-administrator"),
+  CONFIRM_LINK("confirm-link"),
+  UNLOCK_LINK("unlock-link"),
+  EMAIL_CHANGED("email-changed"),
+  ACCOUNT_DELETED("account-deleted");
 
   private final String title;
 
@@ -26,6 +34,10 @@ enum Form {
       case PasswordChanged _ -> PASSWORD_CHANGED;
       case ResetDone _ -> RESET_DONE;
       case PasswordSetByAdministrator _ -> PASSWORD_SET_BY_ADMINISTRATOR;
+      case ConfirmLink _ -> CONFIRM_LINK;
+      case UnlockLink _ -> UNLOCK_LINK;
+      case EmailChanged _ -> EMAIL_CHANGED;
+      case AccountDeleted _ -> ACCOUNT_DELETED;
     };
   }
 
@@ -37,9 +49,9 @@ enum Form {
   /** The words that its templates may use beside those of every letter. */
   Set<String> words() {
     return switch (this) {
-      case RESET_LINK -> Set.of("link", "expires");
-      case PASSWORD_CHANGED, RESET_DONE -> Set.of("time", "address");
-      case PASSWORD_SET_BY_ADMINISTRATOR -> Set.of("time");
+      case RESET_LINK, CONFIRM_LINK, UNLOCK_LINK -> Set.of("link", "expires");
+      case PASSWORD_CHANGED, RESET_DONE, EMAIL_CHANGED -> Set.of("time", "address");
+      case PASSWORD_SET_BY_ADMINISTRATOR, ACCOUNT_DELETED -> Set.of("time");
     };
   }
 }

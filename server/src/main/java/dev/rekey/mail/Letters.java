@@ -1,10 +1,15 @@
 package dev.rekey.mail;
 
 import dev.rekey.core.letter.Letter;
+import dev.rekey.core.letter.Letter.AccountDeleted;
+import dev.rekey.core.letter.Letter.ConfirmLink;
+import dev.rekey.core.letter.Letter.EmailChanged;
 import dev.rekey.core.letter.Letter.PasswordChanged;
 import dev.rekey.core.letter.Letter.PasswordSetByAdministrator;
 import dev.rekey.core.letter.Letter.ResetDone;
 import dev.rekey.core.letter.Letter.ResetLink;
+import dev.rekey.core.letter.Letter.UnlockLink;
+import dev.rekey.core.visit.Origin;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -61,15 +66,30 @@ public final class Letters {
 
   private static Map<String, String> words(Letter letter) {
     return switch (letter) {
-      case ResetLink(String to, String name, String link, Instant expiresAt) ->
-          Map.of("name", greet(name, to), "link", link, "expires", TIME.format(expiresAt));
-      case PasswordChanged(String to, String name, Instant at, var origin) ->
-          Map.of("name", greet(name, to), "time", TIME.format(at), "address", origin.address());
-      case ResetDone(String to, String name, Instant at, var origin) ->
-          Map.of("name", greet(name, to), "time", TIME.format(at), "address", origin.address());
-      case PasswordSetByAdministrator(String to, String name, Instant at) ->
+      case ResetLink(var to, var name, var link, var expiresAt) ->
+          ofLink(greet(name, to), link, expiresAt);
+      case ConfirmLink(var to, var name, var link, var expiresAt) ->
+          ofLink(greet(name, to), link, expiresAt);
+      case UnlockLink(var to, var name, var link, var expiresAt) ->
+          ofLink(greet(name, to), link, expiresAt);
+      case PasswordChanged(var to, var name, var at, var origin) ->
+          ofDeed(greet(name, to), at, origin);
+      case ResetDone(var to, var name, var at, var origin) -> ofDeed(greet(name, to), at, origin);
+      case EmailChanged(var to, var name, var at, var origin) ->
+          ofDeed(greet(name, to), at, origin);
+      case PasswordSetByAdministrator(var to, var name, var at) ->
+          Map.of("name", greet(name, to), "time", TIME.format(at));
+      case AccountDeleted(var to, var name, var at) ->
           Map.of("name", greet(name, to), "time", TIME.format(at));
     };
+  }
+
+  private static Map<String, String> ofLink(String name, String link, Instant expiresAt) {
+    return Map.of("name", name, "link", link, "expires", TIME.format(expiresAt));
+  }
+
+  private static Map<String, String> ofDeed(String name, Instant at, Origin origin) {
+    return Map.of("name", name, "time", TIME.format(at), "address", origin.address());
   }
 
   /**

@@ -15,7 +15,8 @@ public final class Broom {
   }
 
   /**
-   * Removes grants and tickets that have expired and counters that nobody touched since then.
+   * Removes grants, tickets and denials of tokens that have expired, and counters that nobody
+   * touched since then.
    *
    * @return how many rows are gone
    */
@@ -26,6 +27,16 @@ public final class Broom {
             WHERE (account_id, kind, key) IN (
               SELECT account_id, kind, key
               FROM access_grant
+              WHERE expires_at <= :then
+              LIMIT :handful)
+            """,
+            now)
+        + sweep(
+            """
+            DELETE FROM denied_token
+            WHERE (account_id, kind, key) IN (
+              SELECT account_id, kind, key
+              FROM denied_token
               WHERE expires_at <= :then
               LIMIT :handful)
             """,

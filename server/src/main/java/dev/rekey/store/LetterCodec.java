@@ -1,10 +1,14 @@
 package dev.rekey.store;
 
 import dev.rekey.core.letter.Letter;
+import dev.rekey.core.letter.Letter.AccountDeleted;
+import dev.rekey.core.letter.Letter.ConfirmLink;
+import dev.rekey.core.letter.Letter.EmailChanged;
 import dev.rekey.core.letter.Letter.PasswordChanged;
 import dev.rekey.core.letter.Letter.PasswordSetByAdministrator;
 import dev.rekey.core.letter.Letter.ResetDone;
 import dev.rekey.core.letter.Letter.ResetLink;
+import dev.rekey.core.letter.Letter.UnlockLink;
 import dev.rekey.core.visit.Origin;
 import java.time.Instant;
 import tools.jackson.databind.JsonNode;
@@ -25,18 +29,21 @@ final class LetterCodec {
     ObjectNode node = json.createObjectNode().put("form", FORM).put("to", letter.to());
     switch (letter) {
       case ResetLink(_, var name, var link, var expiresAt) ->
-          node.put("letter", "reset-link")
-              .put("name", name)
-              .put("link", link)
-              .put("expiresAt", expiresAt.toString());
+          putLink(node.put("letter", "reset-link"), name, link, expiresAt);
+      case ConfirmLink(_, var name, var link, var expiresAt) ->
+          putLink(node.put("letter", "confirm-link"), name, link, expiresAt);
+      case UnlockLink(_, var name, var link, var expiresAt) ->
+          putLink(node.put("letter", "unlock-link"), name, link, expiresAt);
       case PasswordChanged(_, var name, var at, var origin) ->
-          put(node.put("letter", "password-changed"), name, at, origin);
+          putDeed(node.put("letter", "password-changed"), name, at, origin);
       case ResetDone(_, var name, var at, var origin) ->
-          put(node.put("letter", "reset-done"), name, at, origin);
+          putDeed(node.put("letter", "reset-done"), name, at, origin);
+      case EmailChanged(_, var name, var at, var origin) ->
+          putDeed(node.put("letter", "email-changed"), name, at, origin);
       case PasswordSetByAdministrator(_, var name, var at) ->
-          node.put("letter", "password-set-by-administrator")
-              .put("name", name)
-              .put("at", at.toString());
+          putMoment(node.put("letter", "password-set-by-administrator"), name, at);
+      case AccountDeleted(_, var name, var at) ->
+          putMoment(node.put("letter", "account-deleted"), name, at);
     }
     return json.writeValueAsBytes(node);
   }
@@ -50,19 +57,29 @@ final class LetterCodec {
     String name = text(node, "name");
     return switch (text(node, "letter")) {
       case "reset-link" -> new ResetLink(to, name, text(node, "link"), time(node, "expiresAt"));
+      case "confirm-link" -> new ConfirmLink(to, name, text(node, "link"), time(node, "expiresAt"));
+      case "unlock-link" -> new UnlockLink(to, name, text(node, "link"), time(node, "expiresAt"));
       case "password-changed" -> new PasswordChanged(to, name, time(node, "at"), origin(node));
       case "reset-done" -> new ResetDone(to, name, time(node, "at"), origin(node));
+      case "email-changed" -> new EmailChanged(to, name, time(node, "at"), origin(node));
       case "password-set-by-administrator" ->
           new PasswordSetByAdministrator(to, name, time(node, "at"));
+      case "account-deleted" -> new AccountDeleted(to, name, time(node, "at"));
       case String unknown -> throw new IllegalStateException("an unknown letter: " + unknown);
     };
   }
 
-  private static void put(ObjectNode node, String name, Instant at, Origin origin) {
-    node.put("name", name)
-        .put("at", at.toString())
-        .put("address", origin.address())
-        .put("agent", origin.agent());
+  private static void putLink(ObjectNode node, String name, String link, Instant expiresAt) {
+    node.put("name", name).put("link", link).put("expiresAt", expiresAt.toString());
+  }
+
+  private static void putDeed(ObjectNode node, String name, Instant at, Origin origin) {
+    putMoment(node, name, at);
+    node.put("address", origin.address()).put("agent", origin.agent());
+  }
+
+  private static void putMoment(ObjectNode node, String name, Instant at) {
+    node.put("name", name).put("at", at.toString());
   }
 
   private static String text(JsonNode node, String member) {

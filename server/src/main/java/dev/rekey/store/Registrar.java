@@ -1,5 +1,6 @@
 package dev.rekey.store;
 
+import dev.rekey.core.account.Account;
 import dev.rekey.core.account.AccountId;
 import dev.rekey.core.account.Logins;
 import dev.rekey.core.account.NewAccount;
@@ -9,11 +10,13 @@ import dev.rekey.core.audit.Event.AccountCreated;
 import dev.rekey.core.store.Accounts.Creation;
 import dev.rekey.core.store.Accounts.Creation.Created;
 import dev.rekey.core.store.Accounts.Creation.Taken;
+import dev.rekey.core.store.Accounts.Welcome;
 import dev.rekey.core.token.Mint;
 import dev.rekey.core.visit.Visit;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
 /** Makes the rows of an account, inside somebody's transaction. */
@@ -21,14 +24,26 @@ final class Registrar {
 
   private final Mint mint;
   private final AccountRows rows;
+  private final SqlOutbox outbox;
 
-  Registrar(Mint mint, AccountRows rows) {
+  Registrar(Mint mint, AccountRows rows, SqlOutbox outbox) {
     this.mint = mint;
     this.rows = rows;
+    this.outbox = outbox;
   }
 
+  /**
+   * The whole creation.
+   *
+   * @throws NameTaken when a name became another account's a moment ago
+   */
   Creation create(
-      Handle handle, NewAccount draft, Visit visit, Optional<AccountId> by, Instant now) {
+      Handle handle,
+      NewAccount draft,
+      Visit visit,
+      Optional<AccountId> by,
+      Instant now,
+      Function<Account, Welcome> welcome) {
     long realm = Realms.idOf(handle, draft.realm());
     long next = holdNextNumber(handle, realm);
     Optional<String> taken = taken(handle, realm, draft);
@@ -38,11 +53,13 @@ final class Registrar {
     WireIds ids = idsFor(draft, next);
     AccountId id = insert(handle, realm, ids, draft, now);
     insertCredential(handle, id, draft, now);
-    insertLogins(handle, realm, id, draft.logins());
+    LoginNames.insert(handle, realm, id, draft.logins());
     moveNextNumber(handle, realm, Math.max(next, ids.number() + 1));
     AccountCreated event = new AccountCreated(draft.role().name());
     SqlAuditTrail.append(handle, new AuditEntry(now, visit, Optional.of(id), by, event));
-    return new Created(rows.find(handle, id).orElseThrow());
+    Account account = rows.find(handle, id).orElseThrow();
+    welcome(handle, welcome.apply(account), now);
+    return new Created(account);
   }
 
   /** Locks the realm's row: nobody else makes an account in it until the commit. */
@@ -133,9 +150,10 @@ final class Registrar {
         handle
             .createQuery(
                 """
-                INSERT INTO account (realm_id, number, hex24, hex32, role, profile, disabled,
-                  created_at, updated_at)
-                VALUES (:realm, :number, :hex24, :hex32, :role, :profile, FALSE, :now, :now)
+                INSERT INTO account (realm_id, number, hex24, hex32, role, profile, confirmed_at,
+                  disabled, created_at, updated_at)
+                VALUES (:realm, :number, :hex24, :hex32, :role, :profile, :confirmedAt,
+                  FALSE, :now, :now)
                 RETURNING id
                 """)
             .bind("realm", realm)
@@ -144,6 +162,7 @@ final class Registrar {
             .bind("hex32", ids.hex32())
             .bind("role", draft.role().name())
             .bind("profile", rows.profileText(draft.profile()))
+            .bind("confirmedAt", Optional.of(now).filter(_ -> draft.confirmed()))
             .bind("now", now)
             .mapTo(Long.class)
             .one();
@@ -164,22 +183,10 @@ final class Registrar {
         .execute();
   }
 
-  /** A name that serves as two kinds, such as an address that is the uid as well, is one row. */
-  private static void insertLogins(Handle handle, long realm, AccountId id, Logins logins) {
-    for (String name : logins.all()) {
-      handle
-          .createUpdate(
-              """
-              INSERT INTO login_name (realm_id, name, account_id, is_email, is_username, is_uid)
-              VALUES (:realm, :name, :account, :isEmail, :isUsername, :isUid)
-              """)
-          .bind("realm", realm)
-          .bind("name", name)
-          .bind("account", id.value())
-          .bind("isEmail", logins.email().filter(name::equals).isPresent())
-          .bind("isUsername", logins.username().filter(name::equals).isPresent())
-          .bind("isUid", logins.uid().filter(name::equals).isPresent())
-          .execute();
-    }
+  /** What the account starts with. */
+  private void welcome(Handle handle, Welcome welcome, Instant now) {
+    welcome.grant().ifPresent(grant -> GrantRows.put(handle, grant));
+    welcome.ticket().ifPresent(ticket -> SqlTickets.put(handle, ticket));
+    welcome.letters().forEach(letter -> outbox.post(handle, letter, now));
   }
 }

@@ -1,30 +1,39 @@
 package dev.rekey.store;
 
 import dev.rekey.core.account.Account;
+import dev.rekey.core.account.AccountEdit;
 import dev.rekey.core.account.AccountId;
 import dev.rekey.core.account.Handle;
 import dev.rekey.core.account.Logins;
 import dev.rekey.core.account.NewAccount;
 import dev.rekey.core.account.Realm;
 import dev.rekey.core.audit.AuditEntry;
+import dev.rekey.core.store.AccountSearch;
 import dev.rekey.core.store.Accounts;
-import dev.rekey.core.token.Mint;
+import dev.rekey.core.store.Sequel;
+import dev.rekey.core.token.Ending;
 import dev.rekey.core.visit.Visit;
 import dev.rekey.store.database.Database;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Accounts on SQL. */
 final class SqlAccounts implements Accounts {
 
   private final Database database;
+  private final AccountRows rows;
+  private final Searcher searcher;
   private final Registrar registrar;
-  private final AccountRows rows = new AccountRows();
+  private final Editor editor;
 
-  SqlAccounts(Database database, Mint mint) {
+  SqlAccounts(Database database, AccountRows rows, Registrar registrar, Editor editor) {
     this.database = database;
-    this.registrar = new Registrar(mint, rows);
+    this.rows = rows;
+    this.searcher = new Searcher(rows);
+    this.registrar = registrar;
+    this.editor = editor;
   }
 
   @Override
@@ -101,6 +110,11 @@ final class SqlAccounts implements Accounts {
   }
 
   @Override
+  public List<Account> search(Realm realm, AccountSearch search) {
+    return database.read(handle -> searcher.search(handle, realm, search));
+  }
+
+  @Override
   public long count(Realm realm) {
     return database.read(handle ->
         handle
@@ -117,8 +131,31 @@ final class SqlAccounts implements Accounts {
   }
 
   @Override
-  public Creation create(NewAccount draft, Visit visit, Optional<AccountId> by, Instant now) {
-    return database.write(handle -> registrar.create(handle, draft, visit, by, now));
+  public Creation create(
+      NewAccount draft,
+      Visit visit,
+      Optional<AccountId> by,
+      Instant now,
+      Function<Account, Welcome> welcome) {
+    try {
+      return database.write(handle -> registrar.create(handle, draft, visit, by, now, welcome));
+    } catch (NameTaken taken) {
+      return new Creation.Taken(taken.what());
+    }
+  }
+
+  @Override
+  public Revision revise(AccountId id, AccountEdit edit, Sequel sequel) {
+    try {
+      return database.write(handle -> editor.revise(handle, id, edit, sequel));
+    } catch (NameTaken taken) {
+      return new Revision.Taken(taken.what());
+    }
+  }
+
+  @Override
+  public boolean delete(AccountId id, Sequel sequel) {
+    return database.write(handle -> editor.delete(handle, id, sequel));
   }
 
   @Override
@@ -140,7 +177,7 @@ final class SqlAccounts implements Accounts {
         return false;
       }
       if (disabled) {
-        SqlGrants.endAll(handle, id);
+        GrantRows.end(handle, id, new Ending.All(), entry.at());
         SqlTickets.endAll(handle, id);
       }
       SqlAuditTrail.append(handle, entry);

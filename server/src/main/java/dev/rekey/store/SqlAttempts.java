@@ -113,6 +113,20 @@ final class SqlAttempts implements Attempts {
     }
   }
 
+  /** As if the keys had never been counted. */
+  static void forget(Handle handle, List<String> keys) {
+    for (String key : inOrder(keys)) {
+      handle
+          .createUpdate(
+              """
+              DELETE FROM attempt
+              WHERE key = :key
+              """)
+          .bind("key", key)
+          .execute();
+    }
+  }
+
   /** Always the same, so that two transactions cannot wait for each other. */
   private static List<String> inOrder(List<String> keys) {
     return keys.stream().distinct().sorted().toList();

@@ -64,9 +64,16 @@ final class SqlAuditTrail implements AuditTrail {
   }
 
   /** What the event's name does not say. */
-  private static Map<String, String> detail(Event event) {
+  private static Map<String, Object> detail(Event event) {
     return switch (event) {
       case Event.AccountCreated(String role) -> Map.of("role", role);
+      case Event.AccountChanged(List<String> what) -> Map.of("what", what);
+      case Event.TokenIssued(String kind) -> Map.of("kind", kind);
+      case Event.TokenChanged(List<String> what) -> Map.of("what", what);
+      case Event.InstitutionCreated(String id) -> Map.of("institution", id);
+      case Event.InstitutionChanged(String id, List<String> what) ->
+          Map.of("institution", id, "what", what);
+      case Event.InstitutionDeleted(String id) -> Map.of("institution", id);
       case Event.SignedIn _,
           Event.SignInFailed _,
           Event.PasswordChanged _,
@@ -75,6 +82,15 @@ final class SqlAuditTrail implements AuditTrail {
           Event.PasswordReset _,
           Event.PasswordSetBySteward _,
           Event.AccountDisabled _,
+          Event.AccountDeleted _,
+          Event.SignedOut _,
+          Event.SessionsEnded _,
+          Event.TokenShown _,
+          Event.ConfirmationRequested _,
+          Event.EmailConfirmed _,
+          Event.UnlockRequested _,
+          Event.Unlocked _,
+          Event.ResetSent _,
           Event.AccountEnabled _ ->
           Map.of();
     };

@@ -1,8 +1,10 @@
 package dev.rekey.store;
 
+import dev.rekey.core.account.Account;
 import dev.rekey.core.account.AccountId;
 import dev.rekey.core.password.PasswordHash;
 import dev.rekey.core.store.Credentials;
+import dev.rekey.core.store.Sequel;
 import dev.rekey.core.token.TokenDigest;
 import dev.rekey.store.database.Database;
 import java.time.Instant;
@@ -12,11 +14,15 @@ import org.jdbi.v3.core.Handle;
 final class SqlCredentials implements Credentials {
 
   private final Database database;
-  private final SqlOutbox outbox;
+  private final AccountRows rows;
+  private final Editor editor;
+  private final Finisher finisher;
 
-  SqlCredentials(Database database, SqlOutbox outbox) {
+  SqlCredentials(Database database, AccountRows rows, Editor editor, Finisher finisher) {
     this.database = database;
-    this.outbox = outbox;
+    this.rows = rows;
+    this.editor = editor;
+    this.finisher = finisher;
   }
 
   @Override
@@ -26,6 +32,8 @@ final class SqlCredentials implements Credentials {
       return Commit.DONE;
     } catch (Overtaken _) {
       return Commit.OVERTAKEN;
+    } catch (NameTaken taken) {
+      return taken.what().equals("email") ? Commit.EMAIL_TAKEN : Commit.USERNAME_TAKEN;
     }
   }
 
@@ -34,14 +42,23 @@ final class SqlCredentials implements Credentials {
     touch(handle, account, swap.entry().at());
     change(handle, swap);
     swap.spent().ifPresent(ticket -> spend(handle, account, ticket));
-    SqlTickets.endAll(handle, account);
-    swap.kept()
-        .ifPresentOrElse(
-            kept -> SqlGrants.endOthers(handle, kept), () -> SqlGrants.endAll(handle, account));
-    swap.issued().ifPresent(issued -> SqlGrants.put(handle, issued));
-    SqlAuditTrail.append(handle, swap.entry());
-    swap.letters().forEach(letter -> outbox.post(handle, letter, swap.entry().at()));
-    SqlAttempts.clear(handle, swap.forgiven(), swap.entry().at());
+    if (!swap.edit().isNothing()) {
+      Account held = rows.find(handle, account).orElseThrow();
+      editor.apply(handle, held, swap.edit(), swap.entry().at());
+    }
+    finisher.finish(handle, account, sequel(swap));
+    swap.issued().ifPresent(issued -> GrantRows.put(handle, issued));
+  }
+
+  private static Sequel sequel(Swap swap) {
+    return new Sequel(
+        swap.entry(),
+        swap.letters(),
+        swap.ending(),
+        true,
+        swap.opened(),
+        swap.spent(),
+        swap.forgiven());
   }
 
   /** Locks the account's row as well, before any other of its rows is looked at. */
@@ -80,18 +97,9 @@ final class SqlCredentials implements Credentials {
   }
 
   private static void spend(Handle handle, AccountId account, TokenDigest ticket) {
-    int unspent =
-        handle
-            .createUpdate(
-                """
-                DELETE FROM ticket
-                WHERE digest = :digest
-                AND account_id = :account
-                """)
-            .bind("digest", ticket.hex())
-            .bind("account", account.value())
-            .execute();
-    mustBeOne(unspent);
+    if (!SqlTickets.spend(handle, account, ticket)) {
+      throw new Overtaken();
+    }
   }
 
   private static void mustBeOne(int rows) {

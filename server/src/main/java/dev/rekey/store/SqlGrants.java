@@ -3,17 +3,14 @@ package dev.rekey.store;
 import dev.rekey.core.account.AccountId;
 import dev.rekey.core.audit.AuditEntry;
 import dev.rekey.core.store.Grants;
+import dev.rekey.core.token.Ending;
 import dev.rekey.core.token.Grant;
 import dev.rekey.core.token.TokenDigest;
-import dev.rekey.store.database.Columns;
 import dev.rekey.store.database.Database;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.StatementContext;
 
 /** Grants on SQL. */
 final class SqlGrants implements Grants {
@@ -39,7 +36,7 @@ final class SqlGrants implements Grants {
             .bind("account", ref.account().value())
             .bind("kind", ref.kind().name())
             .bind("key", ref.key())
-            .map(SqlGrants::grant)
+            .map(GrantRows::read)
             .findOne());
   }
 
@@ -57,7 +54,7 @@ final class SqlGrants implements Grants {
                 """)
             .bind("account", account.value())
             .bind("now", now)
-            .map(SqlGrants::grant)
+            .map(GrantRows::read)
             .list());
   }
 
@@ -68,12 +65,26 @@ final class SqlGrants implements Grants {
       if (!hold(handle, grant.ref().account(), provenVersion)) {
         return false;
       }
-      put(handle, grant);
+      GrantRows.put(handle, grant);
       trim(handle, grant.ref(), most);
+      noteSignIn(handle, grant.ref().account(), entry.at());
       SqlAuditTrail.append(handle, entry);
       SqlAttempts.clear(handle, forgiven, entry.at());
       return true;
     });
+  }
+
+  private static void noteSignIn(Handle handle, AccountId account, Instant at) {
+    handle
+        .createUpdate(
+            """
+            UPDATE account
+            SET last_sign_in_at = :at
+            WHERE id = :account
+            """)
+        .bind("account", account.value())
+        .bind("at", at)
+        .execute();
   }
 
   /**
@@ -164,103 +175,82 @@ final class SqlGrants implements Grants {
 
   @Override
   public boolean end(Grant.Ref ref) {
-    return database.write(handle -> end(handle, ref));
+    return database.write(handle -> GrantRows.end(handle, ref));
   }
 
-  static boolean end(Handle handle, Grant.Ref ref) {
-    return handle
-            .createUpdate(
+  @Override
+  public boolean end(Grant.Ref ref, AuditEntry entry) {
+    return database.write(handle -> {
+      boolean ended = GrantRows.end(handle, ref);
+      if (ended) {
+        SqlAuditTrail.append(handle, entry);
+      }
+      return ended;
+    });
+  }
+
+  @Override
+  public int endAll(AccountId account, Ending which, Optional<String> wire, AuditEntry entry) {
+    return database.write(handle ->
+        AccountRows.lock(handle, account) ? endAll(handle, account, which, wire, entry) : 0);
+  }
+
+  /** Where all mounts' end, so do tokens without a row: that is worth a line however many end. */
+  private static int endAll(
+      Handle handle, AccountId account, Ending which, Optional<String> wire, AuditEntry entry) {
+    int ended =
+        wire.map(mount -> GrantRows.endOf(handle, account, which, mount))
+            .orElseGet(() -> GrantRows.end(handle, account, which, entry.at()));
+    if (ended > 0 || (wire.isEmpty() && !(which instanceof Ending.None))) {
+      SqlAuditTrail.append(handle, entry);
+    }
+    return ended;
+  }
+
+  @Override
+  public void deny(Grant.Ref ref, Instant until, AuditEntry entry) {
+    database.run(handle -> {
+      if (AccountRows.lock(handle, ref.account())) {
+        GrantRows.end(handle, ref);
+        putDenial(handle, ref, until);
+        SqlAuditTrail.append(handle, entry);
+      }
+    });
+  }
+
+  private static void putDenial(Handle handle, Grant.Ref ref, Instant until) {
+    handle
+        .createUpdate(
+            """
+            INSERT INTO denied_token (account_id, kind, key, expires_at)
+            VALUES (:account, :kind, :key, :until)
+            ON CONFLICT (account_id, kind, key) DO UPDATE
+            SET expires_at = excluded.expires_at
+            """)
+        .bind("account", ref.account().value())
+        .bind("kind", ref.kind().name())
+        .bind("key", ref.key())
+        .bind("until", until)
+        .execute();
+  }
+
+  @Override
+  public boolean denied(Grant.Ref ref) {
+    return database.read(handle ->
+        handle
+            .createQuery(
                 """
-                DELETE FROM access_grant
-                WHERE account_id = :account
-                AND kind = :kind
-                AND key = :key
+                SELECT EXISTS (
+                  SELECT 1
+                  FROM denied_token
+                  WHERE account_id = :account
+                  AND kind = :kind
+                  AND key = :key)
                 """)
             .bind("account", ref.account().value())
             .bind("kind", ref.kind().name())
             .bind("key", ref.key())
-            .execute()
-        == 1;
-  }
-
-  static void endAll(Handle handle, AccountId account) {
-    handle
-        .createUpdate(
-            """
-            DELETE FROM access_grant
-            WHERE account_id = :account
-            """)
-        .bind("account", account.value())
-        .execute();
-  }
-
-  static void endOthers(Handle handle, Grant.Ref kept) {
-    handle
-        .createUpdate(
-            """
-            DELETE FROM access_grant
-            WHERE account_id = :account
-            AND NOT (kind = :kind AND key = :key)
-            """)
-        .bind("account", kept.account().value())
-        .bind("kind", kept.kind().name())
-        .bind("key", kept.key())
-        .execute();
-  }
-
-  /** Stores the grant in place of one of the same ref. */
-  static void put(Handle handle, Grant grant) {
-    end(handle, grant.ref());
-    handle
-        .createUpdate(
-            """
-            INSERT INTO access_grant (account_id, kind, key, wire, current_digest,
-              previous_digest, last_digest, rotated_at, issued_at, expires_at, agent, address)
-            VALUES (:account, :kind, :key, :wire, :current,
-              :previous, :last, :rotatedAt, :issuedAt, :expiresAt, :agent, :address)
-            """)
-        .bind("account", grant.ref().account().value())
-        .bind("kind", grant.ref().kind().name())
-        .bind("key", grant.ref().key())
-        .bind("wire", grant.wire())
-        .bind("current", grant.trail().map(trail -> trail.current().hex()))
-        .bind("previous", grant.trail().flatMap(Grant.Trail::previous).map(TokenDigest::hex))
-        .bind("last", grant.trail().flatMap(Grant.Trail::last).map(TokenDigest::hex))
-        .bind("rotatedAt", grant.trail().flatMap(Grant.Trail::rotatedAt))
-        .bind("issuedAt", grant.issuedAt())
-        .bind("expiresAt", grant.expiresAt())
-        .bind("agent", grant.agent())
-        .bind("address", grant.address())
-        .execute();
-  }
-
-  private static Grant grant(ResultSet row, StatementContext context) throws SQLException {
-    AccountId account = new AccountId(row.getLong("account_id"));
-    Grant.Kind kind = Grant.Kind.valueOf(row.getString("kind"));
-    return new Grant(
-        new Grant.Ref(account, kind, row.getString("key")),
-        row.getString("wire"),
-        trail(row),
-        Columns.instant(row, "issued_at"),
-        Columns.instant(row, "expires_at"),
-        row.getString("agent"),
-        row.getString("address"));
-  }
-
-  private static Optional<Grant.Trail> trail(ResultSet row) throws SQLException {
-    Optional<TokenDigest> current = digest(row, "current_digest");
-    if (current.isEmpty()) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new Grant.Trail(
-            current.get(),
-            digest(row, "previous_digest"),
-            digest(row, "last_digest"),
-            Columns.maybeInstant(row, "rotated_at")));
-  }
-
-  private static Optional<TokenDigest> digest(ResultSet row, String column) throws SQLException {
-    return Columns.maybeText(row, column).map(TokenDigest::new);
+            .mapTo(Boolean.class)
+            .one());
   }
 }

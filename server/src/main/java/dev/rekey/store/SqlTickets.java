@@ -43,13 +43,16 @@ final class SqlTickets implements Tickets {
   @Override
   public void open(Ticket ticket, Letter letter, AuditEntry entry) {
     database.run(handle -> {
-      put(handle, ticket);
-      SqlAuditTrail.append(handle, entry);
-      outbox.post(handle, letter, entry.at());
+      if (AccountRows.lock(handle, ticket.account())) {
+        put(handle, ticket);
+        SqlAuditTrail.append(handle, entry);
+        outbox.post(handle, letter, entry.at());
+      }
     });
   }
 
-  private static void put(Handle handle, Ticket ticket) {
+  /** Stores the ticket in place of an older one of its purpose. */
+  static void put(Handle handle, Ticket ticket) {
     handle
         .createUpdate(
             """
@@ -65,6 +68,21 @@ final class SqlTickets implements Tickets {
         .bind("issuedAt", ticket.issuedAt())
         .bind("expiresAt", ticket.expiresAt())
         .execute();
+  }
+
+  /** False when there is no such ticket of the account any more. */
+  static boolean spend(Handle handle, AccountId account, TokenDigest ticket) {
+    return handle
+            .createUpdate(
+                """
+                DELETE FROM ticket
+                WHERE digest = :digest
+                AND account_id = :account
+                """)
+            .bind("digest", ticket.hex())
+            .bind("account", account.value())
+            .execute()
+        == 1;
   }
 
   static void endAll(Handle handle, AccountId account) {

@@ -22,13 +22,26 @@ CREATE TABLE account (
   role TEXT NOT NULL,
   -- A JSON object of strings, its members in their order.
   profile TEXT NOT NULL,
+  -- A JSON array of strings: what it may do beyond its role.
+  privileges TEXT NOT NULL DEFAULT '[]',
+  -- When its owner last proved to read what is sent to the address; NULL for never.
+  confirmed_at BIGINT,
+  -- The address that takes the other's place once it is confirmed; it is nobody's name until then.
+  pending_email TEXT,
   disabled BOOLEAN NOT NULL,
   created_at BIGINT NOT NULL,
   updated_at BIGINT NOT NULL,
+  last_sign_in_at BIGINT,
+  -- When all its sessions and tokens, but for the acting one, were last ended.
+  sessions_ended_at BIGINT,
   UNIQUE (realm_id, number),
   UNIQUE (realm_id, hex24),
   UNIQUE (realm_id, hex32)
 );
+
+-- Accounts are listed in the order of their making, all of a realm's or those of a role.
+CREATE INDEX account_place ON account (realm_id, id);
+CREATE INDEX account_role ON account (realm_id, role, id);
 
 -- The names that somebody may type. A name is one account's, whatever kinds it is of; a name of two
 -- kinds, such as an address that is the uid as well, is one row.
@@ -39,10 +52,15 @@ CREATE TABLE login_name (
   is_email BOOLEAN NOT NULL,
   is_username BOOLEAN NOT NULL,
   is_uid BOOLEAN NOT NULL,
+  -- The name with A to Z in lower case, in the order of its bytes: what somebody who searches means.
+  folded TEXT COLLATE "C" GENERATED ALWAYS AS (lower(name COLLATE "C")) STORED,
   PRIMARY KEY (realm_id, name)
 );
 
 CREATE INDEX login_name_account ON login_name (account_id);
+
+-- What begins with some letters is a range of it.
+CREATE INDEX login_name_folded ON login_name (realm_id, folded, account_id);
 
 -- What proves the owner.
 CREATE TABLE credential (
@@ -76,6 +94,18 @@ CREATE TABLE access_grant (
 );
 
 CREATE INDEX access_grant_expiry ON access_grant (expires_at);
+
+-- Signed tokens that admit nobody, though they need no row and their time has not come.
+CREATE TABLE denied_token (
+  account_id BIGINT NOT NULL REFERENCES account (id) ON DELETE CASCADE,
+  -- As a grant of it would be found.
+  kind TEXT NOT NULL,
+  key TEXT NOT NULL,
+  expires_at BIGINT NOT NULL,
+  PRIMARY KEY (account_id, kind, key)
+);
+
+CREATE INDEX denied_token_expiry ON denied_token (expires_at);
 
 -- What permits one thing once, such as a reset. Of each purpose an account has one: the newest.
 CREATE TABLE ticket (

@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rekey.core.letter.Letter;
+import dev.rekey.core.letter.Letter.AccountDeleted;
+import dev.rekey.core.letter.Letter.ConfirmLink;
+import dev.rekey.core.letter.Letter.EmailChanged;
 import dev.rekey.core.letter.Letter.PasswordSetByAdministrator;
 import dev.rekey.core.letter.Letter.ResetDone;
+import dev.rekey.core.letter.Letter.UnlockLink;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,6 +82,83 @@ class LettersTest {
         .contains("When: 3 March 2026, 14:05 UTC")
         .contains("From: 192.0.2.7");
     assertThat(written.html()).contains("3 March 2026, 14:05 UTC").contains("192.0.2.7");
+  }
+
+  static final List<Letter> LINKS =
+      List.of(
+          Post.resetLink("jo@example.com"),
+          new ConfirmLink("jo@example.com", "Lettie", Post.LINK, Post.END),
+          new UnlockLink("jo@example.com", "Lettie", Post.LINK, Post.END));
+
+  @ParameterizedTest
+  @FieldSource("LINKS")
+  void everyLinkStandsOnALineOfItsOwnWithItsEnd(Letter letter) {
+    Written written = letters.write(letter);
+
+    String escaped = Post.LINK.replace("&", "&amp;");
+    assertThat(written.text())
+        .startsWith("Hello Lettie,\n")
+        .contains("\n\n" + Post.LINK + "\n\n")
+        .contains("works until 3 March 2026, 20:05 UTC")
+        .contains("If it was not you, there is nothing to do.")
+        .endsWith("\nExample Rides\n");
+    assertThat(written.html())
+        .contains("<a href=\"" + escaped + "\"")
+        .contains("<br>\n" + escaped + "</p>")
+        .contains("works until 3 March 2026, 20:05 UTC")
+        .contains("If it was not you, there is nothing to do.");
+  }
+
+  @Test
+  void everyLetterHasASubjectOfItsOwn() {
+    List<Letter> all = Stream.of(LINKS, NOTICES, GOODBYES).flatMap(List::stream).toList();
+
+    assertThat(all).extracting(Form::of).containsOnlyOnce(Form.values());
+    assertThat(all)
+        .extracting(letter -> letters.write(letter).subject())
+        .doesNotHaveDuplicates()
+        .allSatisfy(
+            subject -> assertThat(subject).contains("Example Rides").doesNotContain("{", "\n"));
+  }
+
+  @Test
+  void theHtmlBearsTheSubjectAsItsTitle() {
+    assertThat(Stream.of(LINKS, NOTICES, GOODBYES).flatMap(List::stream).map(letters::write))
+        .allSatisfy(written ->
+            assertThat(written.html()).contains("<title>" + written.subject() + "</title>"));
+  }
+
+  @Test
+  void noLineOfATextIsLongerThanAScreen() {
+    assertThat(Stream.of(LINKS, NOTICES, GOODBYES).flatMap(List::stream).map(letters::write))
+        .allSatisfy(written ->
+            assertThat(written.text().lines().filter(line -> !line.startsWith("https:")))
+                .allSatisfy(line -> assertThat(line).hasSizeLessThan(80)));
+  }
+
+  /** Their reader cannot help himself on a page any more. */
+  static final List<Letter> GOODBYES =
+      List.of(
+          new EmailChanged("jo@example.com", "Jo", Post.NOW, Post.ORIGIN),
+          new AccountDeleted("jo@example.com", "Jo", Post.NOW));
+
+  @ParameterizedTest
+  @FieldSource("GOODBYES")
+  void aLastLetterSaysWhomToTell(Letter goodbye) {
+    Written written = letters.write(goodbye);
+
+    for (String form : List.of(written.text(), written.html())) {
+      assertThat(form)
+          .contains("3 March 2026, 14:05 UTC")
+          .containsPattern("If (it was not you|you did not)")
+          .contains("help@example.com")
+          .doesNotContain("https://");
+    }
+  }
+
+  @Test
+  void theOldAddressHearsFromWhereItWasChanged() {
+    assertThat(letters.write(GOODBYES.getFirst()).text()).contains("From: 192.0.2.7");
   }
 
   @ParameterizedTest
@@ -167,7 +249,7 @@ class LettersTest {
         "reset-link.txt       | {{link            | a gap is written {{word}}",
         "reset-link.subject   | one\\ntwo         | a subject is one line",
         "reset-link.subject   | ''                | a subject is one line",
-        "reset_link.html      | {{link}}          | is no letter's; letters' are [password-changed"
+        "reset_link.html      | {{link}}          | is no letter's; letters' are [account-deleted"
       })
   void aTemplateThatIsWrongStopsTheStart(
       String file, String text, String message, @TempDir Path folder) throws IOException {

@@ -21,6 +21,9 @@ final class Post {
 
   static final Instant NOW = Instant.parse("2026-03-03T14:05:06.789Z");
 
+  /** When the links end. */
+  static final Instant END = Instant.parse("2026-03-03T20:05:06Z");
+
   static final Origin ORIGIN = new Origin("192.0.2.7", "curl/8.14");
 
   private static final Letters LETTERS = letters();
@@ -30,7 +33,7 @@ final class Post {
   private Post() {}
 
   static Letter resetLink(String to) {
-    return new ResetLink(to, "Lettie", LINK, Instant.parse("2026-03-03T20:05:06Z"));
+    return new ResetLink(to, "Lettie", LINK, END);
   }
 
   static Letter changed(String to, String name) {

@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 public final class MemoryStore {
 
   private final Memory memory = new Memory();
+  private final NamedTokens namedTokens = new MemoryNamedTokens(memory);
 
   public Ports ports() {
     return new Ports(
@@ -47,6 +48,10 @@ public final class MemoryStore {
     return new MemoryOutbox(memory);
   }
 
+  public NamedTokens namedTokens() {
+    return namedTokens;
+  }
+
   public Keyring keyring() {
     return new MemoryKeyring();
   }
@@ -59,6 +64,11 @@ public final class MemoryStore {
   /** The letters that are owed, oldest first. */
   public List<Letter> letters() {
     return memory.alone(() -> memory.outbox.values().stream().map(Memory.Owed::letter).toList());
+  }
+
+  /** What stands beside these ports shares their lock and their accounts. */
+  Memory memory() {
+    return memory;
   }
 
   private final class MemoryAuditTrail implements AuditTrail {

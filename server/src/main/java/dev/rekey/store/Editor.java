@@ -1,0 +1,112 @@
+package dev.rekey.store;
+
+import dev.rekey.core.account.Account;
+import dev.rekey.core.account.AccountEdit;
+import dev.rekey.core.account.AccountId;
+import dev.rekey.core.store.Accounts.Revision;
+import dev.rekey.core.store.Sequel;
+import java.time.Instant;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/** Changes and deletes the rows of an account, inside somebody's transaction. */
+final class Editor {
+
+  private final AccountRows rows;
+  private final Finisher finisher;
+
+  Editor(AccountRows rows, Finisher finisher) {
+    this.rows = rows;
+    this.finisher = finisher;
+  }
+
+  /**
+   * The whole revision.
+   *
+   * @throws NameTaken when a name is another account's
+   */
+  Revision revise(Handle handle, AccountId id, AccountEdit edit, Sequel sequel) {
+    Optional<Account> held = rows.hold(handle, id);
+    if (held.isEmpty()) {
+      return new Revision.Gone();
+    }
+    if (!mayGoOn(handle, id, sequel)) {
+      return new Revision.TicketGone();
+    }
+    apply(handle, held.get(), edit, sequel.entry().at());
+    finisher.finish(handle, id, sequel);
+    return new Revision.Revised(rows.find(handle, id).orElseThrow());
+  }
+
+  /** What is not asked for in the name of a ticket needs none. */
+  private static boolean mayGoOn(Handle handle, AccountId id, Sequel sequel) {
+    return sequel.spent().map(ticket -> SqlTickets.spend(handle, id, ticket)).orElse(true);
+  }
+
+  /**
+   * Applies the edit to an account whose row is locked.
+   *
+   * @throws NameTaken when a name is another account's
+   */
+  void apply(Handle handle, Account before, AccountEdit edit, Instant at) {
+    Account after = edit.applyTo(before, at);
+    if (!after.logins().equals(before.logins())) {
+      long realm = Realms.idOf(handle, after.realm());
+      LoginNames.replace(handle, realm, after.id(), after.logins());
+    }
+    write(handle, after);
+    edit.passwordLogin().ifPresent(may -> writePasswordLogin(handle, after.id(), may));
+  }
+
+  private void write(Handle handle, Account account) {
+    handle
+        .createUpdate(
+            """
+            UPDATE account
+            SET role = :role, profile = :profile, privileges = :privileges,
+              confirmed_at = :confirmedAt, pending_email = :pendingEmail, disabled = :disabled,
+              updated_at = :updatedAt
+            WHERE id = :id
+            """)
+        .bind("id", account.id().value())
+        .bind("role", account.role().name())
+        .bind("profile", rows.profileText(account.profile()))
+        .bind("privileges", rows.privilegesText(account.privileges()))
+        .bind("confirmedAt", account.confirmation().confirmedAt())
+        .bind("pendingEmail", account.confirmation().pendingEmail())
+        .bind("disabled", account.disabled())
+        .bind("updatedAt", account.updatedAt())
+        .execute();
+  }
+
+  private static void writePasswordLogin(Handle handle, AccountId account, boolean may) {
+    handle
+        .createUpdate(
+            """
+            UPDATE credential
+            SET password_login = :may
+            WHERE account_id = :account
+            """)
+        .bind("account", account.value())
+        .bind("may", may)
+        .execute();
+  }
+
+  /** The whole deletion; the rows that belong to the account go with it. */
+  boolean delete(Handle handle, AccountId id, Sequel sequel) {
+    if (!AccountRows.lock(handle, id) || !mayGoOn(handle, id, sequel)) {
+      return false;
+    }
+    handle
+        .createUpdate(
+            """
+            DELETE FROM account
+            WHERE id = :id
+            """)
+        .bind("id", id.value())
+        .execute();
+    finisher.tell(handle, sequel);
+    SqlAttempts.forget(handle, sequel.forgiven());
+    return true;
+  }
+}

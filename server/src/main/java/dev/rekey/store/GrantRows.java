@@ -1,0 +1,147 @@
+package dev.rekey.store;
+
+import dev.rekey.core.account.AccountId;
+import dev.rekey.core.token.Ending;
+import dev.rekey.core.token.Grant;
+import dev.rekey.core.token.TokenDigest;
+import dev.rekey.store.database.Columns;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.StatementContext;
+
+/** The rows of grants, inside somebody's transaction. */
+final class GrantRows {
+
+  private GrantRows() {}
+
+  /** Ends those of the account that the ending names; how many. */
+  static int end(Handle handle, AccountId account, Ending ending, Instant at) {
+    return switch (ending) {
+      case Ending.None() -> 0;
+      case Ending.All() -> {
+        noteEnding(handle, account, at);
+        yield end(handle, account, Optional.empty(), Optional.empty());
+      }
+      case Ending.AllBut(var kept) -> {
+        noteEnding(handle, account, at);
+        yield end(handle, account, Optional.of(kept), Optional.empty());
+      }
+    };
+  }
+
+  /** Ends those of the account that the ending names and that this mount issued; how many. */
+  static int endOf(Handle handle, AccountId account, Ending ending, String wire) {
+    return switch (ending) {
+      case Ending.None() -> 0;
+      case Ending.All() -> end(handle, account, Optional.empty(), Optional.of(wire));
+      case Ending.AllBut(var kept) -> end(handle, account, Optional.of(kept), Optional.of(wire));
+    };
+  }
+
+  private static void noteEnding(Handle handle, AccountId account, Instant at) {
+    handle
+        .createUpdate(
+            """
+            UPDATE account
+            SET sessions_ended_at = :at
+            WHERE id = :account
+            """)
+        .bind("account", account.value())
+        .bind("at", at)
+        .execute();
+  }
+
+  private static int end(
+      Handle handle, AccountId account, Optional<Grant.Ref> kept, Optional<String> wire) {
+    Optional<Grant.Ref> own = kept.filter(ref -> ref.account().equals(account));
+    return handle
+        .createUpdate(
+            """
+            DELETE FROM access_grant
+            WHERE account_id = :account
+            AND (CAST(:wire AS TEXT) IS NULL OR wire = :wire)
+            AND (CAST(:kind AS TEXT) IS NULL OR kind <> :kind OR key <> :key)
+            """)
+        .bind("account", account.value())
+        .bind("wire", wire)
+        .bind("kind", own.map(ref -> ref.kind().name()))
+        .bind("key", own.map(Grant.Ref::key))
+        .execute();
+  }
+
+  static boolean end(Handle handle, Grant.Ref ref) {
+    return handle
+            .createUpdate(
+                """
+                DELETE FROM access_grant
+                WHERE account_id = :account
+                AND kind = :kind
+                AND key = :key
+                """)
+            .bind("account", ref.account().value())
+            .bind("kind", ref.kind().name())
+            .bind("key", ref.key())
+            .execute()
+        == 1;
+  }
+
+  /** Stores the grant in place of one of the same ref. */
+  static void put(Handle handle, Grant grant) {
+    end(handle, grant.ref());
+    handle
+        .createUpdate(
+            """
+            INSERT INTO access_grant (account_id, kind, key, wire, current_digest,
+              previous_digest, last_digest, rotated_at, issued_at, expires_at, agent, address)
+            VALUES (:account, :kind, :key, :wire, :current,
+              :previous, :last, :rotatedAt, :issuedAt, :expiresAt, :agent, :address)
+            """)
+        .bind("account", grant.ref().account().value())
+        .bind("kind", grant.ref().kind().name())
+        .bind("key", grant.ref().key())
+        .bind("wire", grant.wire())
+        .bind("current", grant.trail().map(trail -> trail.current().hex()))
+        .bind("previous", grant.trail().flatMap(Grant.Trail::previous).map(TokenDigest::hex))
+        .bind("last", grant.trail().flatMap(Grant.Trail::last).map(TokenDigest::hex))
+        .bind("rotatedAt", grant.trail().flatMap(Grant.Trail::rotatedAt))
+        .bind("issuedAt", grant.issuedAt())
+        .bind("expiresAt", grant.expiresAt())
+        .bind("agent", grant.agent())
+        .bind("address", grant.address())
+        .execute();
+  }
+
+  /** A row as a grant. */
+  static Grant read(ResultSet row, StatementContext context) throws SQLException {
+    AccountId account = new AccountId(row.getLong("account_id"));
+    Grant.Kind kind = Grant.Kind.valueOf(row.getString("kind"));
+    return new Grant(
+        new Grant.Ref(account, kind, row.getString("key")),
+        row.getString("wire"),
+        trail(row),
+        Columns.instant(row, "issued_at"),
+        Columns.instant(row, "expires_at"),
+        row.getString("agent"),
+        row.getString("address"));
+  }
+
+  private static Optional<Grant.Trail> trail(ResultSet row) throws SQLException {
+    Optional<TokenDigest> current = digest(row, "current_digest");
+    if (current.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Grant.Trail(
+            current.get(),
+            digest(row, "previous_digest"),
+            digest(row, "last_digest"),
+            Columns.maybeInstant(row, "rotated_at")));
+  }
+
+  private static Optional<TokenDigest> digest(ResultSet row, String column) throws SQLException {
+    return Columns.maybeText(row, column).map(TokenDigest::new);
+  }
+}

@@ -1,0 +1,153 @@
+package dev.rekey.core.store;
+
+import static java.util.Comparator.comparing;
+
+import dev.rekey.core.account.Account;
+import dev.rekey.core.account.AccountId;
+import dev.rekey.core.account.Moments;
+import dev.rekey.core.audit.AuditEntry;
+import dev.rekey.core.token.Ending;
+import dev.rekey.core.token.Grant;
+import dev.rekey.core.token.TokenDigest;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Grants in memory. */
+final class MemoryGrants implements Grants {
+
+  private final Memory memory;
+
+  MemoryGrants(Memory memory) {
+    this.memory = memory;
+  }
+
+  @Override
+  public Optional<Grant> find(Grant.Ref ref) {
+    return memory.alone(() -> Optional.ofNullable(memory.grants.get(ref)));
+  }
+
+  @Override
+  public List<Grant> of(AccountId account, Instant now) {
+    return memory.alone(() ->
+        memory.grants.values().stream()
+            .filter(grant -> grant.ref().account().equals(account) && !grant.expired(now))
+            .sorted(comparing(Grant::issuedAt).reversed().thenComparing(grant -> grant.ref().key()))
+            .toList());
+  }
+
+  @Override
+  public boolean open(
+      Grant grant, long provenVersion, int most, AuditEntry entry, List<String> forgiven) {
+    return memory.alone(() -> {
+      if (!memory.enabledAt(grant.ref().account(), provenVersion)) {
+        return false;
+      }
+      memory.put(grant);
+      trim(grant.ref(), most);
+      memory.accounts.computeIfPresent(
+          grant.ref().account(), (_, account) -> withSignIn(account, entry.at()));
+      memory.trail.add(entry);
+      memory.forgive(forgiven, entry.at());
+      return true;
+    });
+  }
+
+  private static Account withSignIn(Account account, Instant at) {
+    Moments old = account.moments();
+    Moments moments =
+        new Moments(
+            old.createdAt(),
+            old.updatedAt(),
+            Optional.of(Memory.millis(at)),
+            old.sessionsEndedAt());
+    return Memory.with(account, account.credential(), moments);
+  }
+
+  private void trim(Grant.Ref newest, int most) {
+    List<Grant.Ref> ended =
+        memory.grants.values().stream()
+            .filter(grant -> isBeside(grant.ref(), newest))
+            .sorted(comparing(Grant::expiresAt).thenComparing(Grant::issuedAt).reversed())
+            .skip(Math.max(most - 1, 0))
+            .map(Grant::ref)
+            .toList();
+    ended.forEach(memory.grants::remove);
+  }
+
+  private boolean isBeside(Grant.Ref one, Grant.Ref newest) {
+    return one.account().equals(newest.account())
+        && one.kind() == newest.kind()
+        && !one.equals(newest);
+  }
+
+  @Override
+  public boolean turn(Grant.Ref ref, TokenDigest expected, Grant.Trail next, Instant expiresAt) {
+    return memory.alone(() -> {
+      Optional<Grant> found =
+          Optional.ofNullable(memory.grants.get(ref))
+              .filter(grant ->
+                  grant.trail().filter(trail -> trail.current().equals(expected)).isPresent());
+      found.ifPresent(grant ->
+          memory.put(
+              new Grant(
+                  ref,
+                  grant.wire(),
+                  Optional.of(next),
+                  grant.issuedAt(),
+                  expiresAt,
+                  grant.agent(),
+                  grant.address())));
+      return found.isPresent();
+    });
+  }
+
+  @Override
+  public boolean end(Grant.Ref ref) {
+    return memory.alone(() -> Optional.ofNullable(memory.grants.remove(ref)).isPresent());
+  }
+
+  @Override
+  public boolean end(Grant.Ref ref, AuditEntry entry) {
+    return memory.alone(() -> {
+      boolean ended = end(ref);
+      if (ended) {
+        memory.trail.add(entry);
+      }
+      return ended;
+    });
+  }
+
+  @Override
+  public int endAll(AccountId account, Ending which, Optional<String> wire, AuditEntry entry) {
+    return memory.alone(() -> {
+      if (memory.find(account).isEmpty()) {
+        return 0;
+      }
+      int ended =
+          wire.isPresent()
+              ? memory.end(account, which, wire)
+              : memory.end(account, which, entry.at());
+      if (ended > 0 || (wire.isEmpty() && !(which instanceof Ending.None))) {
+        memory.trail.add(entry);
+      }
+      return ended;
+    });
+  }
+
+  @Override
+  public void deny(Grant.Ref ref, Instant until, AuditEntry entry) {
+    memory.alone(() -> {
+      if (memory.find(ref.account()).isPresent()) {
+        memory.grants.remove(ref);
+        memory.denied.add(ref);
+        memory.trail.add(entry);
+      }
+    });
+  }
+
+  @Override
+  public boolean denied(Grant.Ref ref) {
+    return memory.alone(() -> memory.denied.contains(ref));
+  }
+}

@@ -1,0 +1,34 @@
+package dev.rekey.core.store;
+
+import dev.rekey.core.audit.AuditEntry;
+import dev.rekey.core.letter.Letter;
+import dev.rekey.core.token.Ticket;
+import dev.rekey.core.token.TokenDigest;
+import java.util.Optional;
+
+/** Tickets in memory. */
+final class MemoryTickets implements Tickets {
+
+  private final Memory memory;
+
+  MemoryTickets(Memory memory) {
+    this.memory = memory;
+  }
+
+  @Override
+  public Optional<Ticket> find(TokenDigest digest) {
+    return memory.alone(
+        () -> memory.tickets.stream().filter(one -> one.digest().equals(digest)).findFirst());
+  }
+
+  @Override
+  public void open(Ticket ticket, Letter letter, AuditEntry entry) {
+    memory.alone(() -> {
+      if (memory.find(ticket.account()).isPresent()) {
+        memory.put(ticket);
+        memory.trail.add(entry);
+        memory.post(letter, entry.at());
+      }
+    });
+  }
+}
