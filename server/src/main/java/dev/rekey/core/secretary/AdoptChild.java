@@ -28,7 +28,7 @@ public final class AdoptChild {
     this.ledger = new Ledger(clock);
   }
 
-  /** Who wants it, and of what. */
+  /** Who adds which child to which family. */
   public record Command(Caller by, Handle.Hex24 family, Handle.Hex24 child, Visit visit) {}
 
   /** What came of it. */
@@ -44,8 +44,7 @@ public final class AdoptChild {
   }
 
   public Outcome handle(Command command) {
-    return rights.may(
-            command.by(), Right.to(Deed.CREATE, MemberKind.FAMILY), command.family())
+    return rights.may(command.by(), Right.to(Deed.CREATE, MemberKind.FAMILY), command.family())
         ? find(command)
         : new Outcome.NotAllowed();
   }

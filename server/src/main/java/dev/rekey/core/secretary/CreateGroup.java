@@ -24,15 +24,17 @@ public final class CreateGroup {
   private final Mint mint;
   private final Ledger ledger;
 
-  public CreateGroup(Groups groups, Members members, RosterRights rights, Mint mint, InstantSource clock) {
+  public CreateGroup(
+      Groups groups, Members members, RosterRights rights, Mint mint, InstantSource clock) {
     this.groups = groups;
     this.owners = new GroupOwners(members, rights);
     this.mint = mint;
     this.ledger = new Ledger(clock);
   }
 
-  /** Who wants it, and of what. */
-  public record Command(Caller by, MemberKind kind, Handle.Hex24 owner, ChildrenGroup.Draft draft, Visit visit) {}
+  /** Who makes a group of which description for whom; the kind is that of the owner. */
+  public record Command(
+      Caller by, MemberKind kind, Handle.Hex24 owner, ChildrenGroup.Draft draft, Visit visit) {}
 
   /** What came of it. */
   public sealed interface Outcome {

@@ -21,14 +21,15 @@ public final class CreateInstitution {
   private final Mint mint;
   private final Ledger ledger;
 
-  public CreateInstitution(Institutions institutions, RosterRights rights, Mint mint, InstantSource clock) {
+  public CreateInstitution(
+      Institutions institutions, RosterRights rights, Mint mint, InstantSource clock) {
     this.institutions = institutions;
     this.rights = rights;
     this.mint = mint;
     this.ledger = new Ledger(clock);
   }
 
-  /** Who wants it, and of what. */
+  /** Who makes an institution of which description. */
   public record Command(Caller by, Institution.Details details, Visit visit) {}
 
   /** What came of it. */

@@ -25,8 +25,9 @@ public final class DeleteGroup {
     this.ledger = new Ledger(clock);
   }
 
-  /** Who wants it, and of what. */
-  public record Command(Caller by, MemberKind kind, Handle.Hex24 owner, GroupId which, Visit visit) {}
+  /** Who deletes which group of whom; the kind is that of the owner. */
+  public record Command(
+      Caller by, MemberKind kind, Handle.Hex24 owner, GroupId which, Visit visit) {}
 
   /** What came of it. */
   public sealed interface Outcome {

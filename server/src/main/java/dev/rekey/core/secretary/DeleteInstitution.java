@@ -24,7 +24,7 @@ public final class DeleteInstitution {
     this.ledger = new Ledger(clock);
   }
 
-  /** Who wants it, and of what. */
+  /** Who deletes which. */
   public record Command(Caller by, InstitutionId which, Visit visit) {}
 
   /** What came of it. */

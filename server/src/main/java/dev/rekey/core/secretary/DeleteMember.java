@@ -24,7 +24,7 @@ public final class DeleteMember {
     this.deleteAccount = deleteAccount;
   }
 
-  /** Who wants it, and of what. */
+  /** Who deletes whom. */
   public record Command(Caller by, Handle.Hex24 whose, Visit visit) {}
 
   /** What came of it. */

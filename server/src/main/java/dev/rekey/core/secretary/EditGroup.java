@@ -28,8 +28,14 @@ public final class EditGroup {
     this.ledger = new Ledger(clock);
   }
 
-  /** Who wants it, and of what. */
-  public record Command(Caller by, MemberKind kind, Handle.Hex24 owner, GroupId which, ChildrenGroup.Edit edit, Visit visit) {}
+  /** Who changes what of which group of whom; the kind is that of the owner. */
+  public record Command(
+      Caller by,
+      MemberKind kind,
+      Handle.Hex24 owner,
+      GroupId which,
+      ChildrenGroup.Edit edit,
+      Visit visit) {}
 
   /** What came of it. */
   public sealed interface Outcome {

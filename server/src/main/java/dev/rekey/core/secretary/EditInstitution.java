@@ -26,7 +26,7 @@ public final class EditInstitution {
     this.ledger = new Ledger(clock);
   }
 
-  /** Who wants it, and of what. */
+  /** Who changes what of which. */
   public record Command(Caller by, InstitutionId which, Institution.Edit edit, Visit visit) {}
 
   /** What came of it. */
@@ -50,8 +50,7 @@ public final class EditInstitution {
   }
 
   private Outcome edit(Command command) {
-    Event event =
-        new Event.InstitutionChanged(command.which().hex24(), command.edit().what());
+    Event event = new Event.InstitutionChanged(command.which().hex24(), command.edit().what());
     AuditEntry entry = ledger.entry(command.by(), command.visit(), event);
     return switch (institutions.revise(
         command.visit().realm(), command.which(), command.edit(), entry)) {

@@ -31,8 +31,9 @@ public final class EditMember {
     this.ledger = new Ledger(clock);
   }
 
-  /** Who wants it, and of what. */
-  public record Command(Caller by, MemberKind kind, Handle.Hex24 whose, MemberEdit edit, Visit visit) {
+  /** Who changes what of whom. */
+  public record Command(
+      Caller by, MemberKind kind, Handle.Hex24 whose, MemberEdit edit, Visit visit) {
 
     public Command {
       kind.require(edit.fields().keySet());

@@ -37,7 +37,12 @@ public final class EnrolMember {
   private final Hasher hasher;
   private final InstantSource clock;
 
-  public EnrolMember(Members members, RosterRights rights, NewPassword newPassword, Hasher hasher, InstantSource clock) {
+  public EnrolMember(
+      Members members,
+      RosterRights rights,
+      NewPassword newPassword,
+      Hasher hasher,
+      InstantSource clock) {
     this.members = members;
     this.rights = rights;
     this.newPassword = newPassword;
@@ -45,8 +50,20 @@ public final class EnrolMember {
     this.clock = clock;
   }
 
-  /** Who wants it, and of what. */
-  public record Command(Caller by, MemberKind kind, String username, Password password, Map<String, String> fields, Belonging belonging, Visit visit) {
+  /**
+   * Who makes a member of which description.
+   *
+   * @param fields of the kind, as they are to stand in the profile
+   * @param belonging whom it belongs with, all of whom must be there
+   */
+  public record Command(
+      Caller by,
+      MemberKind kind,
+      String username,
+      Password password,
+      Map<String, String> fields,
+      Belonging belonging,
+      Visit visit) {
 
     public Command {
       kind.require(fields.keySet());
@@ -95,8 +112,7 @@ public final class EnrolMember {
     Logins logins = Logins.of(Optional.empty(), Optional.of(command.username()));
     Profile profile = profile(command);
     PasswordPolicy.Bearer bearer = new PasswordPolicy.Bearer(Account.wordsOf(logins, profile));
-    List<Violation> violations =
-        newPassword.judge(NewPassword.Wish.of(command.password()), bearer);
+    List<Violation> violations = newPassword.judge(NewPassword.Wish.of(command.password()), bearer);
     if (!violations.isEmpty()) {
       return new Outcome.Refused(List.copyOf(violations));
     }

@@ -21,7 +21,7 @@ public final class FindChildByTag {
     this.rights = rights;
   }
 
-  /** Who wants it, and of what. */
+  /** Who wants to know whose tag it is. */
   public record Command(Caller by, String tag, Visit visit) {}
 
   /** What came of it. */

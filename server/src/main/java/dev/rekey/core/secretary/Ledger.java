@@ -26,14 +26,12 @@ final class Ledger {
 
   /** What concerns no account. */
   AuditEntry entry(Caller by, Visit visit, Event event) {
-    return new AuditEntry(
-        now(), visit, Optional.empty(), Optional.of(by.account().id()), event);
+    return new AuditEntry(now(), visit, Optional.empty(), Optional.of(by.account().id()), event);
   }
 
   /** What concerns an account, which may be the caller's own. */
   AuditEntry entryAbout(AccountId about, Caller by, Visit visit, Event event) {
-    Optional<AccountId> another =
-        Optional.of(by.account().id()).filter(id -> !id.equals(about));
+    Optional<AccountId> another = Optional.of(by.account().id()).filter(id -> !id.equals(about));
     return new AuditEntry(now(), visit, Optional.of(about), another, event);
   }
 

@@ -27,13 +27,17 @@ public final class ListChildren {
     this.clock = clock;
   }
 
-  /** Who wants it, and of what. */
+  /** Who wants to see which part of the list of the family's children. */
   public record Command(Caller by, Handle.Hex24 family, Listing listing, Visit visit) {}
 
   /** What came of it. */
   public sealed interface Outcome {
 
-    /** @param total of the family, not only of those that pass the filters */
+    /**
+     * A page of them, the newest first where nothing else was asked for.
+     *
+     * @param total of the family, not only of those that pass the filters
+     */
     record Listed(List<Member> children, long total) implements Outcome {}
 
     record NotAllowed() implements Outcome {}
@@ -42,8 +46,7 @@ public final class ListChildren {
   }
 
   public Outcome handle(Command command) {
-    return rights.may(
-            command.by(), Right.to(Deed.READ, MemberKind.FAMILY), command.family())
+    return rights.may(command.by(), Right.to(Deed.READ, MemberKind.FAMILY), command.family())
         ? find(command)
         : new Outcome.NotAllowed();
   }
@@ -60,7 +63,8 @@ public final class ListChildren {
     List<Member> newestFirst =
         children.stream()
             .filter(child -> made.contains(child.account().createdAt()))
-            .sorted(Comparator.comparing((Member child) -> child.account().id().value()).reversed())
+            .sorted(
+                Comparator.comparingLong((Member child) -> child.account().id().value()).reversed())
             .toList();
     return new Outcome.Listed(Sieve.MEMBERS.page(newestFirst, listing), children.size());
   }

@@ -26,13 +26,18 @@ public final class ListGroups {
     this.clock = clock;
   }
 
-  /** Who wants it, and of what. */
-  public record Command(Caller by, MemberKind kind, Handle.Hex24 owner, Listing listing, Visit visit) {}
+  /** Who wants to see which part of the list of whose groups; the kind is that of the owner. */
+  public record Command(
+      Caller by, MemberKind kind, Handle.Hex24 owner, Listing listing, Visit visit) {}
 
   /** What came of it. */
   public sealed interface Outcome {
 
-    /** @param total of the owner, not only of those that pass the filters */
+    /**
+     * A page of them, the newest first where nothing else was asked for.
+     *
+     * @param total of the owner, not only of those that pass the filters
+     */
     record Listed(List<ChildrenGroup> groups, long total) implements Outcome {}
 
     record NotAllowed() implements Outcome {}

@@ -27,13 +27,17 @@ public final class ListInstitutions {
     this.clock = clock;
   }
 
-  /** Who wants it, and of what. */
+  /** Who wants to see which part of the list. */
   public record Command(Caller by, Listing listing, Visit visit) {}
 
   /** What came of it. */
   public sealed interface Outcome {
 
-    /** @param total of all that there are, not only of those that pass the filters */
+    /**
+     * A page of them, the newest first where nothing else was asked for.
+     *
+     * @param total of all that there are, not only of those that pass the filters
+     */
     record Listed(List<Institution> institutions, long total) implements Outcome {}
 
     record NotAllowed() implements Outcome {}

@@ -29,13 +29,17 @@ public final class ListMembers {
     this.clock = clock;
   }
 
-  /** Who wants it, and of what. */
+  /** Who wants to see which part of the list of the kind. */
   public record Command(Caller by, MemberKind kind, Listing listing, Visit visit) {}
 
   /** What came of it. */
   public sealed interface Outcome {
 
-    /** @param total of the kind, not only of those that pass the filters */
+    /**
+     * A page of them, the newest first where nothing else was asked for.
+     *
+     * @param total of the kind, not only of those that pass the filters
+     */
     record Listed(List<Member> members, long total) implements Outcome {}
 
     record NotAllowed() implements Outcome {}

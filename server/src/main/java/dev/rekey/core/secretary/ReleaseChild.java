@@ -26,7 +26,7 @@ public final class ReleaseChild {
     this.ledger = new Ledger(clock);
   }
 
-  /** Who wants it, and of what. */
+  /** Who takes which child out of which family. */
   public record Command(Caller by, Handle.Hex24 family, Handle.Hex24 child, Visit visit) {}
 
   /** What came of it. */
@@ -41,8 +41,7 @@ public final class ReleaseChild {
   }
 
   public Outcome handle(Command command) {
-    return rights.may(
-            command.by(), Right.to(Deed.DELETE, MemberKind.FAMILY), command.family())
+    return rights.may(command.by(), Right.to(Deed.DELETE, MemberKind.FAMILY), command.family())
         ? find(command)
         : new Outcome.NotAllowed();
   }

@@ -67,10 +67,14 @@ public final class RosterRights {
       case CHILDREN ->
           reachesAll(by, right)
               || by.is(whose)
-              || members.hasChild(by.account().id(), whose);
+              || (isFamily(by) && members.hasChild(by.account().id(), whose));
       case CHILDREN_GROUPS -> by.is(whose);
       case INSTITUTIONS -> false;
     };
+  }
+
+  private static boolean isFamily(Caller by) {
+    return by.account().role().equals(MemberKind.FAMILY.role());
   }
 
   private static boolean mayUpdate(Caller by, Right right, Handle.Hex24 whose) {
@@ -93,10 +97,5 @@ public final class RosterRights {
     Deed token = right.deed() == Deed.READ ? Deed.READ_ALL : Deed.CREATE;
     return right.deed() == Deed.READ_ALL
         || Rights.of(by.account().role()).contains(new Right(right.subject(), token));
-  }
-
-  /** Whether somebody may read this member of this kind. */
-  boolean mayRead(Caller by, MemberKind kind, Handle.Hex24 whose) {
-    return may(by, Right.to(Deed.READ, kind), whose);
   }
 }

@@ -21,8 +21,9 @@ public final class SeeGroup {
     this.owners = new GroupOwners(members, rights);
   }
 
-  /** Who wants it, and of what. */
-  public record Command(Caller by, MemberKind kind, Handle.Hex24 owner, GroupId which, Visit visit) {}
+  /** Who wants to see which group of whom; the kind is that of the owner. */
+  public record Command(
+      Caller by, MemberKind kind, Handle.Hex24 owner, GroupId which, Visit visit) {}
 
   /** What came of it. */
   public sealed interface Outcome {

@@ -20,7 +20,7 @@ public final class SeeInstitution {
     this.rights = rights;
   }
 
-  /** Who wants it, and of what. */
+  /** Who wants to see which. */
   public record Command(Caller by, InstitutionId which, Visit visit) {}
 
   /** What came of it. */

@@ -20,7 +20,7 @@ public final class SeeMember {
     this.rights = rights;
   }
 
-  /** Who wants it, and of what. */
+  /** Who wants to see whom. */
   public record Command(Caller by, MemberKind kind, Handle.Hex24 whose, Visit visit) {}
 
   /** What came of it. */

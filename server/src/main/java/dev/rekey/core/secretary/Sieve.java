@@ -16,9 +16,9 @@ import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
 /**
- * Sorts and filters entries as a listing says, and hands out its page. Texts compare by their {@link
- * NaturalOrder}, parts of them without regard to case and accents; an entry without the field comes
- * before those that have it.
+ * Sorts and filters entries as a listing says, and hands out its page. Texts compare by their
+ * {@link NaturalOrder}, parts of them without regard to case and accents; an entry without the
+ * field comes before those that have it.
  *
  * @param <T> what is listed
  */
@@ -52,10 +52,7 @@ final class Sieve<T> {
   /** The page of what passes, from entries that stand newest first. */
   List<T> page(List<T> newestFirst, Listing listing) {
     Stream<T> passed = newestFirst.stream().filter(entry -> passes(entry, listing.filters()));
-    return sorted(passed, listing.sort())
-        .skip(listing.offset())
-        .limit(listing.limit())
-        .toList();
+    return sorted(passed, listing.sort()).skip(listing.offset()).limit(listing.limit()).toList();
   }
 
   private Stream<T> sorted(Stream<T> entries, List<SortBy> sort) {
