@@ -8,7 +8,8 @@ enum Dialect {
   DEVISE("/api/v1/users"),
   OCARIOT("/v1"),
   ONEZONE("/api/v3/onezone"),
-  TOKENAUTH("/auth");
+  TOKENAUTH("/auth"),
+  OWN("/rekey/v1");
 
   private final String prefix;
 

@@ -79,7 +79,7 @@ final class LimitKeys {
           "limits.sign-ups-per-address",
           MANY,
           STANDARD.signUpsPerAddress(),
-          "How many accounts one address may make for itself within the window.");
+          "How often one address may try to make an account for itself within the window.");
 
   private static final Key<Duration> LETTER_WINDOW =
       time(

@@ -4,7 +4,7 @@ import dev.rekey.core.account.Realm;
 
 /** A wire at its place: which dialect is spoken where, for whom, and with which switches. */
 public sealed interface MountConfig
-    permits DeviseMount, OcariotMount, OnezoneMount, TokenAuthMount {
+    permits DeviseMount, OcariotMount, OnezoneMount, TokenAuthMount, OwnMount {
 
   /** What stands after {@code mounts.} in its keys. */
   String name();

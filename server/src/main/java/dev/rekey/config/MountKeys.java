@@ -26,7 +26,7 @@ final class MountKeys {
       Key.derived(
           "prefix",
           Urls.prefix(),
-          "`/api/v1/users`, `/v1`, `/api/v3/onezone` or `/auth`, by the dialect",
+          "`/api/v1/users`, `/v1`, `/api/v3/onezone`, `/auth` or `/rekey/v1`, by the dialect",
           "Where its paths begin; no two mounts have the same.");
 
   private static final Key<Realm> REALM =
@@ -39,7 +39,7 @@ final class MountKeys {
   static final Section SECTION =
       Section.of(
               "Every mount",
-              "The mounts `devise`, `ocariot`, `onezone` and `tokenauth` are there by themselves.\n"
+              "The mounts `devise`, `ocariot`, `onezone`, `tokenauth` and `own` are there by themselves.\n"
                   + "Another `<name>`, of lower-case letters and digits, makes another mount.",
               DIALECT,
               ENABLED,
@@ -52,12 +52,18 @@ final class MountKeys {
   private final Answers mounts;
   private final List<Realm> realms;
   private final DeviseKeys deviseKeys;
+  private final OwnKeys ownKeys;
+  private final OnezoneKeys onezoneKeys;
+  private final TokenAuthKeys tokenAuthKeys;
 
   MountKeys(Answers answers, List<Realm> realms, Roles roles) {
     this.server = answers;
     this.mounts = answers.under(PREFIX);
     this.realms = realms;
     this.deviseKeys = new DeviseKeys(roles);
+    this.ownKeys = new OwnKeys(roles);
+    this.onezoneKeys = new OnezoneKeys(roles);
+    this.tokenAuthKeys = new TokenAuthKeys(roles);
   }
 
   List<MountConfig> read() {
@@ -115,8 +121,9 @@ final class MountKeys {
     return switch (dialect) {
       case DEVISE -> deviseKeys.read(basics);
       case OCARIOT -> OcariotKeys.read(basics);
-      case ONEZONE -> OnezoneKeys.read(basics);
-      case TOKENAUTH -> TokenAuthKeys.read(basics);
+      case ONEZONE -> onezoneKeys.read(basics);
+      case TOKENAUTH -> tokenAuthKeys.read(basics);
+      case OWN -> ownKeys.read(basics);
     };
   }
 

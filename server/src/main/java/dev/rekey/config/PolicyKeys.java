@@ -36,6 +36,15 @@ final class PolicyKeys {
           "`8`, or `15` with the profile `strict`",
           "How many characters (code points) it has at least.");
 
+  /** Lower than the server's, for old clients whose passwords are short. */
+  private static final Key<Integer> MINIMUM_LENGTH_OF_MOUNT =
+      Key.derived(
+          MINIMUM_LENGTH.name(),
+          Kinds.integer(1, 64),
+          "as `" + MINIMUM_LENGTH.name() + "`",
+          "How many characters (code points) it has at least. Fewer than 8 are for clients that"
+              + " cannot do otherwise.");
+
   private static final Key<Integer> MAXIMUM_LENGTH =
       Key.of(
           "policy.maximum-length",
@@ -95,7 +104,11 @@ final class PolicyKeys {
 
   /** The keys again, as a mount has them. */
   static List<Key<?>> ofMount() {
-    return SECTION.keys().stream().<Key<?>>map(PolicyKeys::afterGlobal).toList();
+    return SECTION.keys().stream().<Key<?>>map(PolicyKeys::ofMount).toList();
+  }
+
+  private static Key<?> ofMount(Key<?> key) {
+    return key.equals(MINIMUM_LENGTH) ? MINIMUM_LENGTH_OF_MOUNT : afterGlobal(key);
   }
 
   private static <T> Key<T> afterGlobal(Key<T> key) {
@@ -105,21 +118,21 @@ final class PolicyKeys {
   static Policy read(Answers answers) {
     Policy standard = new Policy(PolicySettings.standard(), Optional.empty());
     Profile profile = answers.of(PROFILE);
-    return read(answers, profile.minimumLength, standard);
+    return read(answers, answers.of(MINIMUM_LENGTH, profile.minimumLength), standard);
   }
 
   /** The policy of a mount, where the server's holds unless the mount has its own. */
   static Policy ofMount(Answers mount, Answers server) {
     Profile profile = mount.of(PROFILE, server.of(PROFILE));
     int minimum = server.find(MINIMUM_LENGTH).orElse(profile.minimumLength);
-    return read(mount, minimum, read(server));
+    return read(mount, mount.of(MINIMUM_LENGTH_OF_MOUNT, minimum), read(server));
   }
 
   private static Policy read(Answers answers, int minimum, Policy standard) {
     PolicySettings settings = standard.settings();
     return new Policy(
         new PolicySettings(
-            answers.of(MINIMUM_LENGTH, minimum),
+            minimum,
             answers.of(MAXIMUM_LENGTH, settings.maximumLength()),
             answers.of(BLOCKLIST, settings.blocklist()),
             answers.of(PERSONAL_WORDS, settings.personalWords()),

@@ -24,6 +24,7 @@ final class Reference {
           OcariotKeys.SECTION,
           OnezoneKeys.SECTION,
           TokenAuthKeys.SECTION,
+          OwnKeys.SECTION,
           AdminKeys.SECTION);
 
   private static final String HEAD =

@@ -19,7 +19,9 @@ final class Urls {
   private static final int LAST_PORT = 65_535;
   private static final int LONGEST_PREFIX = 200;
   private static final int LONGEST_ADDRESS = 45;
+  private static final int LONGEST_PAGE = 2_000;
   private static final String OWN_PAGES = "/rekey";
+  private static final String OWN_API = OWN_PAGES + "/v1";
 
   private Urls() {}
 
@@ -75,6 +77,24 @@ final class Urls {
     return url.isAbsolute() && url.getRawAuthority() != null;
   }
 
+  /** A page of an application, to which browsers are led; its own scheme is welcome. */
+  static Kind<String> page() {
+    return Kinds.text("an absolute URL without user", Urls::isPage);
+  }
+
+  private static boolean isPage(String text) {
+    return text.length() <= LONGEST_PAGE
+        && text.matches("[!-~]+")
+        && parse(text).filter(Urls::leads).filter(url -> url.getRawUserInfo() == null).isPresent();
+  }
+
+  /** Pages of which a request may name one. */
+  static Kind<String> pattern() {
+    return Kinds.matching(
+        "* alone, or an absolute URL in which * stands for any signs",
+        "\\*|[A-Za-z*][A-Za-z0-9+.*-]{0,30}://[!-~]{1,500}");
+  }
+
   static Kind<String> postgres() {
     return Kinds.matching("a URL that begins with jdbc:postgresql://", "jdbc:postgresql://[^\\s]*")
         .shownAs(Discretion.ADDRESS);
@@ -83,14 +103,17 @@ final class Urls {
   /** The path under which a mount answers. */
   static Kind<String> prefix() {
     return Kinds.text(
-        "a path such as /api/v1, without a slash at the end, not under " + OWN_PAGES,
+        "a path such as /api/v1, without a slash at the end, not under "
+            + OWN_PAGES
+            + " but for "
+            + OWN_API,
         Urls::isPrefix);
   }
 
   private static boolean isPrefix(String text) {
     return text.startsWith("/")
         && text.length() <= LONGEST_PREFIX
-        && !(text + '/').startsWith(OWN_PAGES + '/')
+        && (text.equals(OWN_API) || !(text + '/').startsWith(OWN_PAGES + '/'))
         && Stream.of(text.substring(1).split("/", -1)).allMatch(Urls::isStep);
   }
 

@@ -11,13 +11,16 @@ import java.util.Optional;
  * @param scope the claim {@code scp}
  * @param issuer the claim {@code iss}; neither written nor asked for when empty
  * @param lifetime in whole seconds
+ * @param commonIds from which the one id follows that all tokens of an account bear, as JTIMatcher
+ *     has it; empty where each token has an id of its own
  */
 public record HmacSettings(
     HmacSecret secret,
     List<HmacSecret> former,
     String scope,
     Optional<String> issuer,
-    Duration lifetime) {
+    Duration lifetime,
+    Optional<HmacSecret> commonIds) {
 
   public HmacSettings {
     former = List.copyOf(former);
@@ -26,6 +29,7 @@ public record HmacSettings(
 
   /** Scope {@code user}, 30 days, no issuer: what the documented exchanges show. */
   public static HmacSettings of(HmacSecret secret) {
-    return new HmacSettings(secret, List.of(), "user", Optional.empty(), Duration.ofDays(30));
+    return new HmacSettings(
+        secret, List.of(), "user", Optional.empty(), Duration.ofDays(30), Optional.empty());
   }
 }

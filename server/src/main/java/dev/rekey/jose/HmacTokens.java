@@ -25,27 +25,31 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The tokens of devise-jwt: HS256, each with an id of its own, the account named by its number. */
+/**
+ * The tokens of devise-jwt: HS256, the account named by its number, each with an id of its own or
+ * all of an account with one.
+ */
 public final class HmacTokens implements SignedTokens, Issuer {
 
   private final HmacSettings settings;
   private final Mint mint;
   private final CompactJws jws;
+  private final Optional<CommonIds> commonIds;
 
   public HmacTokens(HmacSettings settings, Mint mint) {
     this.settings = settings;
     this.mint = mint;
     this.jws = jws(settings);
+    this.commonIds = settings.commonIds().map(CommonIds::new);
   }
 
   @Override
   public Issued issue(Account account, Visit visit, Instant now) {
     Instant issuedAt = now.truncatedTo(SECONDS);
     Instant expiresAt = issuedAt.plus(settings.lifetime());
-    String id = mint.uuid().toString();
     Grant grant =
         new Grant(
-            new Grant.Ref(account.id(), Grant.Kind.JWT, id),
+            new Grant.Ref(account.id(), Grant.Kind.JWT, idFor(account)),
             visit.wire(),
             Optional.empty(),
             issuedAt,
@@ -55,16 +59,24 @@ public final class HmacTokens implements SignedTokens, Issuer {
     return new Issued(grant, jws.sign(payload(account, visit.audience(), grant)));
   }
 
-  /** The claims in devise-jwt's order; {@code aud} is there even when it is null. */
+  private String idFor(Account account) {
+    return commonIds.map(ids -> ids.of(account)).orElseGet(mint::uuid).toString();
+  }
+
+  /**
+   * The claims in devise-jwt's order; {@code aud} is there even when it is null, and an id that the
+   * account brings along comes before all that the library adds.
+   */
   private String payload(Account account, Optional<String> audience, Grant grant) {
     Map<String, @Nullable Object> claims = new LinkedHashMap<>();
+    commonIds.ifPresent(_ -> claims.put("jti", grant.ref().key()));
     settings.issuer().ifPresent(issuer -> claims.put("iss", issuer));
     claims.put("sub", Long.toString(account.ids().number()));
     claims.put("scp", settings.scope());
     claims.put("aud", audience.orElse(null));
     claims.put("iat", grant.issuedAt().getEpochSecond());
     claims.put("exp", grant.expiresAt().getEpochSecond());
-    claims.put("jti", grant.ref().key());
+    claims.putIfAbsent("jti", grant.ref().key());
     return JSONObjectUtils.toJSONString(claims);
   }
 
@@ -77,6 +89,11 @@ public final class HmacTokens implements SignedTokens, Issuer {
               .<Reading>map(Reading.Rejected::new)
               .orElseGet(() -> genuine(claims));
     };
+  }
+
+  @Override
+  public boolean fits(Account account, String key) {
+    return commonIds.filter(ids -> !ids.of(account).toString().equals(key)).isEmpty();
   }
 
   private Optional<Flaw> flawIn(Claims claims, Optional<String> audience, Instant now) {
@@ -108,7 +125,11 @@ public final class HmacTokens implements SignedTokens, Issuer {
 
   private static Reading genuine(Claims claims) {
     return new Reading.Genuine(
-        number(claims).orElseThrow(), Grant.Kind.JWT, claims.text("jti").orElseThrow());
+        number(claims).orElseThrow(),
+        Grant.Kind.JWT,
+        claims.text("jti").orElseThrow(),
+        claims.issuedAt(),
+        claims.expiresAt());
   }
 
   /** At most 18 digits, which always fit. */

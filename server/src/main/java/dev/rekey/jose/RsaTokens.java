@@ -102,7 +102,11 @@ public final class RsaTokens implements SignedTokens, Issuer {
 
   private static Reading genuine(Claims claims, String token) {
     return new Reading.Genuine(
-        account(claims).orElseThrow(), Grant.Kind.BEARER, TokenDigest.of(token).hex());
+        account(claims).orElseThrow(),
+        Grant.Kind.BEARER,
+        TokenDigest.of(token).hex(),
+        claims.issuedAt(),
+        claims.expiresAt());
   }
 
   private static Optional<Handle> account(Claims claims) {

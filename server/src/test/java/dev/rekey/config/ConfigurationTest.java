@@ -14,10 +14,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What becomes of what an operator chooses. */
 class ConfigurationTest {
@@ -159,7 +161,7 @@ class ConfigurationTest {
 
   private static String resetUrl(Configuration configuration, int port) {
     String url = configuration.http().publicUrl(port);
-    return mount(configuration, "devise", DeviseMount.class).resetUrl(url);
+    return mount(configuration, "devise", DeviseMount.class).letters().at(url).resetUrl();
   }
 
   @Test
@@ -229,7 +231,8 @@ class ConfigurationTest {
     "standard, '', strict, '', 15",
     "strict, '', standard, '', 8",
     "standard, 12, strict, '', 12",
-    "strict, '', '', 20, 20"
+    "strict, '', '', 20, 20",
+    "strict, '', '', 1, 1"
   })
   void aMountHasTheServersPolicyUnlessItHasItsOwn(
       String profile, String minimum, String mountProfile, String mountMinimum, int expected) {
@@ -245,6 +248,21 @@ class ConfigurationTest {
     assertThat(
             mount(configuration, "devise", DeviseMount.class).policy().settings().minimumLength())
         .isEqualTo(expected);
+  }
+
+  @Test
+  @DisplayName("N-02: the server's floor is never below 8; a mount's may be, for old clients")
+  void onlyAMountTakesShorterPasswords() {
+    assertThat(
+            Loading.mistakesInEnvironment(Map.of("REKEY_POLICY_MINIMUM_LENGTH", "7")).stream()
+                .map(Mistake::key))
+        .containsExactly("policy.minimum-length");
+    assertThat(
+            Loading.overrides(Map.of("mounts.ocariot.policy.minimum-length", "1"))
+                .policy()
+                .settings()
+                .minimumLength())
+        .isEqualTo(8);
   }
 
   @Test
@@ -267,7 +285,8 @@ class ConfigurationTest {
             tuple("devise", List.of("acme", "fleet"), Optional.of(words)),
             tuple("ocariot", List.of("acme"), Optional.empty()),
             tuple("onezone", List.of("acme"), Optional.empty()),
-            tuple("tokenauth", List.of("acme"), Optional.empty()));
+            tuple("tokenauth", List.of("acme"), Optional.empty()),
+            tuple("own", List.of("acme"), Optional.empty()));
   }
 
   @Test
@@ -289,7 +308,7 @@ class ConfigurationTest {
     assertThat(fleet.prefix()).isEqualTo("/fleet");
     assertThat(fleet.realm()).isEqualTo(new Realm("drivers"));
     assertThat(fleet.scope()).isEqualTo("driver");
-    assertThat(configuration.mounts()).hasSize(5);
+    assertThat(configuration.mounts()).hasSize(6);
   }
 
   @Test
@@ -301,7 +320,48 @@ class ConfigurationTest {
                 "REKEY_MOUNTS_FLEET_PREFIX", "/fleet",
                 "REKEY_MOUNTS_FLEET_MAX_DEVICES", "3"));
 
-    assertThat(mount(configuration, "fleet", TokenAuthMount.class).maxDevices()).isEqualTo(3);
+    assertThat(mount(configuration, "fleet", TokenAuthMount.class).tokens().maxDevices()).isEqualTo(3);
+  }
+
+  @Test
+  void theOwnApiKeepsItsPlaceAmongItsOwnPages() {
+    assertThat(
+            Loading.overrides(Map.of("mounts.own.prefix", "/rekey/v1")).mounts().stream()
+                .map(MountConfig::prefix))
+        .contains("/rekey/v1");
+    assertThat(
+            Loading.mistakesInEnvironment(Map.of("REKEY_MOUNTS_DEVISE_PREFIX", "/rekey/setup"))
+                .stream()
+                .map(Mistake::key))
+        .containsExactly("mounts.devise.prefix");
+  }
+
+  @Test
+  void theOwnApisLettersLeadWhereTheMountIs() {
+    OwnMount own =
+        mount(
+            Loading.overrides(
+                Map.of(
+                    "mounts.own.prefix", "/api",
+                    "mounts.own.unlock-url", "https://app.example.org/open#{token}")),
+            "own",
+            OwnMount.class);
+
+    assertThat(own.links().at("https://id.example.org"))
+        .isEqualTo(
+            new OwnMount.Links(
+                "https://id.example.org/api/password-resets/complete?ticket={token}",
+                "https://id.example.org/api/email-confirmations/complete?ticket={token}",
+                "https://app.example.org/open#{token}"));
+  }
+
+  @Test
+  void aSignUpNeedsARoleThatThereIs() {
+    assertThat(
+            Loading.mistakesInEnvironment(Map.of("REKEY_MOUNTS_OWN_SIGN_UP_ROLE", "king")))
+        .extracting(Mistake::key, Mistake::found)
+        .containsExactly(
+            tuple("mounts.own.sign-up-role", "found \"king\", which is no role"));
   }
 
   @Test
@@ -312,7 +372,7 @@ class ConfigurationTest {
                 "mounts.devis",
                 "environment variable REKEY_MOUNTS_DEVIS_PREFIX",
                 "no dialect has this name",
-                "a key mounts.devis.dialect with devise, ocariot, onezone or tokenauth would do"));
+                "a key mounts.devis.dialect with devise, ocariot, onezone, tokenauth or own would do"));
   }
 
   @Test
@@ -381,16 +441,74 @@ class ConfigurationTest {
             """);
     DeviseMount devise = mount(configuration, "devise", DeviseMount.class);
 
-    assertThat(devise.profiles().get(new Role("manager")))
+    assertThat(devise.people().portraits().get(new Role("manager")).shown())
         .containsExactly(
             new ProfileField("role", ProfileField.Kind.TEXT),
             new ProfileField("id", ProfileField.Kind.TEXT),
             new ProfileField("vip", ProfileField.Kind.BOOLEAN),
             new ProfileField("points", ProfileField.Kind.NUMBER),
             new ProfileField("nick", ProfileField.Kind.TEXT));
-    assertThat(devise.otherProfile())
+    assertThat(devise.people().others().shown())
         .containsExactly(new ProfileField("id", ProfileField.Kind.TEXT));
-    assertThat(devise.profiles()).containsKeys(new Role("operator"), new Role("driver"));
+    assertThat(devise.people().portraits()).containsKeys(new Role("operator"), new Role("driver"));
+  }
+
+  @Test
+  void whatAnOwnerMayWriteIsAmongWhatIsShown() {
+    Configuration configuration =
+        Loading.yaml(
+            folder,
+            """
+            roles: {manager: [sign-in], nurse: [sign-in], guest: [sign-in]}
+            mounts.devise.profile:
+              manager: [id, first_name, "points:number"]
+              default: [id, nick]
+              driver: [id, phone_number]
+            mounts.devise.writable:
+              nurse: [nick]
+              default: [first_name, nick]
+            """);
+    DeviseMount.People people = mount(configuration, "devise", DeviseMount.class).people();
+
+    assertThat(people.others().writable()).containsExactly("nick");
+    assertThat(people.portraits().get(new Role("manager")).writable())
+        .as("by default, as far as it is shown")
+        .containsExactly("first_name");
+    assertThat(people.portraits().get(new Role("nurse")).writable()).containsExactly("nick");
+    assertThat(people.portraits().get(new Role("driver")).writable())
+        .as("a default gives way to what is shown")
+        .containsExactly("phone_number");
+    assertThat(people.portraits()).doesNotContainKey(new Role("guest"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"id", "email", "role", "created_at", "updated_at", "first name", ""})
+  void theAccountsOwnMembersAreNobodysToWrite(String name) {
+    assertThat(
+            Loading.mistakesInOverrides(
+                Map.of("mounts.devise.writable.default", "first_name, " + name)))
+        .extracting(Mistake::key)
+        .containsExactly("mounts.devise.writable.default");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"content-length", "Set-Cookie", "x y", "x:y", "JWT-AUD", ""})
+  void aTokenTravelsInAFieldThatHasNoOtherMeaning(String header) {
+    assertThat(Loading.mistakesInOverrides(Map.of("mounts.devise.jwt.header", header)))
+        .extracting(Mistake::key)
+        .containsExactly("mounts.devise.jwt.header");
+  }
+
+  @Test
+  void aMountThatAnswersAsDeviseDoesOutOfTheBoxMakesSessions() {
+    assertThat(
+            mount(
+                    Loading.overrides(Map.of("mounts.devise.response-style", "stock")),
+                    "devise",
+                    DeviseMount.class)
+                .manners()
+                .signInStatus())
+        .isEqualTo(201);
   }
 
   @Test

@@ -97,17 +97,39 @@ class DefaultsTest {
       mounts.devise.dialect = devise
       mounts.devise.prefix = /api/v1/users
       mounts.devise.scope = user
-      mounts.devise.sign-in-status = 200
       mounts.devise.session-cookie = true
+      mounts.devise.sign-up = true
+      mounts.devise.sign-up-role = user
+      mounts.devise.keep-other-sessions = false
+      mounts.devise.cors-origins = *
+      mounts.devise.response-style = wrapped
+      mounts.devise.sign-in-status = 200
+      mounts.devise.sign-out-status = 204
+      mounts.devise.sign-in-key = email
+      mounts.devise.invalid-text = devise-5
+      mounts.devise.paranoid = true
+      mounts.devise.password-confirmation = optional
+      mounts.devise.confirmable = false
+      mounts.devise.confirm-url = {public-url}/api/v1/users/confirmation?confirmation_token={token}
+      mounts.devise.allow-unconfirmed-for = 0s
+      mounts.devise.reconfirmable = true
+      mounts.devise.lockable = true
+      mounts.devise.unlock-url = {public-url}/api/v1/users/unlock?unlock_token={token}
       mounts.devise.reset-url = {public-url}/api/v1/users/password/edit?reset_password_token={token}
       mounts.devise.jwt.secret =
       mounts.devise.jwt.rotation-secret =
       mounts.devise.jwt.issuer =
       mounts.devise.jwt.lifetime = 30d
+      mounts.devise.jwt.header = authorization
+      mounts.devise.jwt.revocation = allow-list
+      mounts.devise.jwt.dispatch = sign-up, reset
       mounts.devise.most-tokens = 100
       mounts.devise.profile.operator = id, company, contact_phone_number, email, financial_company_id:number, first_name, job_position, last_name, phone_number, profile_id:number, role
       mounts.devise.profile.driver = id, email, first_name, last_name, phone_number, profile_id:number, referral_code, role
       mounts.devise.profile.default = id, email, first_name, last_name, role
+      mounts.devise.writable.operator = contact_phone_number, first_name, job_position, last_name, phone_number
+      mounts.devise.writable.driver = first_name, last_name, phone_number
+      mounts.devise.writable.default = first_name, last_name
       mounts.ocariot.dialect = ocariot
       mounts.ocariot.prefix = /v1
       mounts.ocariot.issuer = ocariot
@@ -118,13 +140,54 @@ class DefaultsTest {
       mounts.onezone.dialect = onezone
       mounts.onezone.prefix = /api/v3/onezone
       mounts.onezone.error-profile = 21.02
+      mounts.onezone.zone-name = Rekey
+      mounts.onezone.new-user-role = user
+      mounts.onezone.longest-temporary-token = 30d
+      mounts.onezone.most-tokens = 1000
+      mounts.onezone.keep-other-sessions = false
       mounts.tokenauth.dialect = tokenauth
       mounts.tokenauth.prefix = /auth
       mounts.tokenauth.token-lifespan = 14d
+      mounts.tokenauth.change-headers = true
       mounts.tokenauth.batch-window = 5s
       mounts.tokenauth.max-devices = 10
       mounts.tokenauth.batch-answers = repeat
+      mounts.tokenauth.sign-up = true
+      mounts.tokenauth.sign-up-role = user
+      mounts.tokenauth.profile-fields = name, nickname, image
       mounts.tokenauth.check-current-password = if-sent
+      mounts.tokenauth.keep-other-sessions = false
+      mounts.tokenauth.require-client-password-reset-token = false
+      mounts.tokenauth.confirmable = false
+      mounts.tokenauth.allow-unconfirmed-access-for = 0s
+      mounts.tokenauth.send-confirmation-email = false
+      mounts.tokenauth.bypass-sign-in = true
+      mounts.tokenauth.lockable = false
+      mounts.tokenauth.paranoid = true
+      mounts.tokenauth.redirect-whitelist =
+      mounts.tokenauth.default-password-reset-url =
+      mounts.tokenauth.default-confirm-success-url =
+      mounts.tokenauth.headers.access-token = access-token
+      mounts.tokenauth.headers.token-type = token-type
+      mounts.tokenauth.headers.client = client
+      mounts.tokenauth.headers.expiry = expiry
+      mounts.tokenauth.headers.uid = uid
+      mounts.tokenauth.headers.authorization = authorization
+      mounts.tokenauth.cookie = false
+      mounts.tokenauth.cookie-name = auth_cookie
+      mounts.tokenauth.cookie-attributes =
+      mounts.tokenauth.cors-origins = *
+      mounts.own.dialect = own
+      mounts.own.prefix = /rekey/v1
+      mounts.own.cors-origins = *
+      mounts.own.token-lifetime = 30d
+      mounts.own.most-tokens = 100
+      mounts.own.sign-up = true
+      mounts.own.sign-up-role = user
+      mounts.own.require-confirmation = false
+      mounts.own.reset-url = {public-url}/rekey/v1/password-resets/complete?ticket={token}
+      mounts.own.confirm-url = {public-url}/rekey/v1/email-confirmations/complete?ticket={token}
+      mounts.own.unlock-url = {public-url}/rekey/v1/unlocks/complete?ticket={token}
       """;
 
   private static final String EVERY_MOUNT =
@@ -186,7 +249,7 @@ class DefaultsTest {
     assertThat(configuration.log()).isEqualTo(new Configuration.Log("info", false));
     assertThat(configuration.realms()).containsExactly(Realm.MAIN);
     assertThat(configuration.dataDirectory()).isEqualTo(Path.of("./data"));
-    assertThat(configuration.resetLifetime()).isEqualTo(Duration.ofHours(6));
+    assertThat(configuration.lifetimes().reset()).isEqualTo(Duration.ofHours(6));
     assertThat(configuration.secret()).isEmpty();
     assertThat(configuration.firstAdmin()).isEmpty();
   }
@@ -202,14 +265,15 @@ class DefaultsTest {
   }
 
   @Test
-  void theFourMountsAreThereByThemselves() {
+  void theFiveMountsAreThereByThemselves() {
     assertThat(Loading.nothing().mounts())
         .extracting(MountConfig::name, MountConfig::prefix, MountConfig::enabled)
         .containsExactly(
             tuple("devise", "/api/v1/users", true),
             tuple("ocariot", "/v1", true),
             tuple("onezone", "/api/v3/onezone", true),
-            tuple("tokenauth", "/auth", true));
+            tuple("tokenauth", "/auth", true),
+            tuple("own", "/rekey/v1", true));
   }
 
   @Test

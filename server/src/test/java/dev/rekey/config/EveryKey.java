@@ -22,11 +22,12 @@ final class EveryKey {
   /** What the table of the manual speaks of once, and who has it. */
   private static final Map<String, List<String>> MOUNTS =
       Map.of(
-          "Every mount", List.of("devise", "ocariot", "onezone", "tokenauth"),
+          "Every mount", List.of("devise", "ocariot", "onezone", "tokenauth", "own"),
           "Mounts of the dialect devise", List.of("devise"),
           "Mounts of the dialect ocariot", List.of("ocariot"),
           "Mounts of the dialect onezone", List.of("onezone"),
-          "Mounts of the dialect tokenauth", List.of("tokenauth"));
+          "Mounts of the dialect tokenauth", List.of("tokenauth"),
+          "Mounts of the dialect own", List.of("own"));
 
   private EveryKey() {}
 
@@ -88,16 +89,31 @@ final class EveryKey {
       case "prefix" -> "/elsewhere";
       case "realm" -> "main";
       case "sign-in-status" -> "201";
-      case "reset-url" -> "app://reset?token={token}";
+      case "sign-out-status" -> "401";
+      case "sign-in-key" -> "login";
+      case "response-style" -> "stock";
+      case "invalid-text" -> "devise-4";
+      case "password-confirmation" -> "required";
+      case "reset-url", "confirm-url", "unlock-url" -> "app://letter?token={token}";
+      case "jwt.revocation" -> "deny-list";
+      case "jwt.dispatch" -> "reset";
       case "error-profile" -> "25.0";
+      case "new-user-role" -> "operator";
+      case "sign-up-role" -> "operator";
       case "batch-answers" -> "omit";
-      case "check-current-password" -> "always";
+      case "check-current-password" -> "attributes";
+      case "redirect-whitelist" -> "https://*.example.org/*, *";
+      case "default-password-reset-url", "default-confirm-success-url" -> "app://done";
+      case "cookie-attributes" -> "httponly, samesite=strict";
       case "admin.email" -> "ada@example.org";
       default -> own.startsWith("roles.") ? "sign-in, send-resets" : defaultText(own);
     };
   }
 
   private static String defaultText(String own) {
+    if (own.startsWith("writable.")) {
+      return "first_name";
+    }
     return own.startsWith("profile.") ? "id, vip:boolean, points:number" : "something";
   }
 

@@ -46,7 +46,8 @@ class HmacTokensTest {
             List.of(),
             "user",
             Optional.empty(),
-            Duration.ofSeconds(3_600));
+            Duration.ofSeconds(3_600),
+            Optional.empty());
     HmacTokens fixed = new HmacTokens(anHour, Dice.showing("ce7884d5-9e5c-409e-9a81-a6441b2abab8"));
 
     Issued issued = fixed.issue(Somebody.numbered(1), Somebody.VISIT, NOW.plusMillis(987));
@@ -59,7 +60,11 @@ class HmacTokensTest {
     assertThat(tokens.read(RECORDED, NOBODY, NOW))
         .isEqualTo(
             new Genuine(
-                new Handle.Number(1), Grant.Kind.JWT, "ce7884d5-9e5c-409e-9a81-a6441b2abab8"));
+                new Handle.Number(1),
+                Grant.Kind.JWT,
+                "ce7884d5-9e5c-409e-9a81-a6441b2abab8",
+                NOW,
+                NOW.plusSeconds(3_600)));
   }
 
   @ParameterizedTest
@@ -88,7 +93,13 @@ class HmacTokensTest {
 
     Grant grant = issued.grant();
     assertThat(tokens.read(issued.token(), NOBODY, NOW))
-        .isEqualTo(new Genuine(new Handle.Number(9), Grant.Kind.JWT, grant.ref().key()));
+        .isEqualTo(
+            new Genuine(
+                new Handle.Number(9),
+                Grant.Kind.JWT,
+                grant.ref().key(),
+                grant.issuedAt(),
+                grant.expiresAt()));
     assertThat(grant)
         .isEqualTo(
             new Grant(
@@ -132,7 +143,13 @@ class HmacTokensTest {
   @Test
   void aMissingAudienceIsANullOne() {
     assertThat(read("{'sub':'1','scp':'user','exp':1795208634,'jti':'a'}"))
-        .isEqualTo(new Genuine(new Handle.Number(1), Grant.Kind.JWT, "a"));
+        .isEqualTo(
+            new Genuine(
+                new Handle.Number(1),
+                Grant.Kind.JWT,
+                "a",
+                Instant.EPOCH,
+                Instant.ofEpochSecond(1_795_208_634)));
   }
 
   @ParameterizedTest
@@ -236,7 +253,8 @@ class HmacTokensTest {
                 List.of(HmacSecret.ofText(old)),
                 "user",
                 Optional.empty(),
-                Duration.ofDays(30)),
+                Duration.ofDays(30),
+                Optional.empty()),
             Dice.rolling());
     String before = Forge.hs256(old, HEADER, goodPayload());
 
@@ -255,7 +273,8 @@ class HmacTokensTest {
                 List.of(),
                 "user",
                 Optional.of("rekey.example"),
-                Duration.ofDays(30)),
+                Duration.ofDays(30),
+                Optional.empty()),
             Dice.rolling());
     String own = named.issue(Somebody.numbered(1), Somebody.VISIT, NOW).token();
 
@@ -283,7 +302,12 @@ class HmacTokensTest {
   void lifetimesAreWholeSeconds(Duration lifetime) {
     assertThatThrownBy(() ->
             new HmacSettings(
-                HmacSecret.ofText(SECRET), List.of(), "user", Optional.empty(), lifetime))
+                HmacSecret.ofText(SECRET),
+                List.of(),
+                "user",
+                Optional.empty(),
+                lifetime,
+                Optional.empty()))
         .hasMessageContaining("whole seconds");
   }
 

@@ -77,7 +77,13 @@ class RsaTokensTest {
                 "curl/8.14",
                 "192.0.2.7"));
     assertThat(tokens.read(issued.token(), NOBODY, NOW))
-        .isEqualTo(new Genuine(new Handle.Hex24(Somebody.HEX24), Grant.Kind.BEARER, digest));
+        .isEqualTo(
+            new Genuine(
+                new Handle.Hex24(Somebody.HEX24),
+                Grant.Kind.BEARER,
+                digest,
+                NOW,
+                NOW.plus(Duration.ofDays(1))));
   }
 
   @Test

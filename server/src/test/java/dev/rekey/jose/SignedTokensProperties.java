@@ -45,7 +45,12 @@ class SignedTokensProperties {
 
     assertThat(HMAC.read(issued.token(), Optional.of(audience), NOW))
         .isEqualTo(
-            new Genuine(new Handle.Number(number), Grant.Kind.JWT, issued.grant().ref().key()));
+            new Genuine(
+                new Handle.Number(number),
+                Grant.Kind.JWT,
+                issued.grant().ref().key(),
+                issued.grant().issuedAt(),
+                issued.grant().expiresAt()));
   }
 
   @Property

@@ -2,8 +2,10 @@ package dev.rekey.jose;
 
 import dev.rekey.core.account.Account;
 import dev.rekey.core.account.AccountId;
+import dev.rekey.core.account.Confirmation;
 import dev.rekey.core.account.Credential;
 import dev.rekey.core.account.Logins;
+import dev.rekey.core.account.Moments;
 import dev.rekey.core.account.Profile;
 import dev.rekey.core.account.Realm;
 import dev.rekey.core.account.Role;
@@ -12,6 +14,7 @@ import dev.rekey.core.visit.Origin;
 import dev.rekey.core.visit.Visit;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /** Accounts and visits for the stories of this room. */
 final class Somebody {
@@ -45,8 +48,9 @@ final class Somebody {
         new Role(role),
         Profile.empty(),
         new Credential(Optional.empty(), version, true, Optional.empty()),
+        Set.of(),
+        Confirmation.none(),
         false,
-        Instant.EPOCH,
-        Instant.EPOCH);
+        Moments.ofBirth(Instant.EPOCH));
   }
 }

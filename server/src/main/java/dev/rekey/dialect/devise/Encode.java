@@ -5,21 +5,17 @@ import static dev.rekey.dialect.devise.Words.CURRENT_PASSWORD;
 import static dev.rekey.dialect.devise.Words.EMAIL;
 import static dev.rekey.dialect.devise.Words.PASSWORD;
 import static dev.rekey.dialect.devise.Words.RESET_TOKEN;
+import static dev.rekey.dialect.devise.Words.USERNAME;
 
 import dev.rekey.core.account.Account;
-import dev.rekey.core.change.ChangePassword;
-import dev.rekey.core.policy.NewPassword;
 import dev.rekey.core.policy.Violation;
 import dev.rekey.core.proof.Proof.Reason;
-import dev.rekey.core.reset.AskForReset;
-import dev.rekey.core.reset.SpendTicket;
-import dev.rekey.core.session.SignIn;
+import dev.rekey.core.reset.AskForLetter;
+import dev.rekey.core.session.LookAtAccount;
 import dev.rekey.core.token.Issued;
 import dev.rekey.core.token.SignedTokens.Flaw;
-import dev.rekey.dialect.devise.Decode.Misreading;
-import dev.rekey.dialect.devise.DeviseDialect.Field;
-import dev.rekey.dialect.devise.DeviseDialect.Kind;
 import dev.rekey.dialect.devise.DeviseDialect.Settings;
+import dev.rekey.dialect.devise.Misreading.Blemish;
 import dev.rekey.http.Fault;
 import dev.rekey.http.Fields;
 import dev.rekey.http.Json;
@@ -28,34 +24,19 @@ import dev.rekey.http.RailsFraming.Extras;
 import dev.rekey.http.Request;
 import dev.rekey.http.Response;
 import dev.rekey.http.RetryAfter;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Every outcome and fault in the words of Devise and devise-jwt. */
+/** What all answers are made of, and those that every route may give. */
 final class Encode {
 
-  /** What is shown of the account itself; every other field is one of its profile. */
-  private static final Map<String, Function<Account, Optional<Object>>> OWN =
-      Map.of(
-          Words.ID, account -> Optional.of(account.ids().number()),
-          Words.EMAIL, account -> account.logins().email().map(Object.class::cast),
-          Words.USERNAME, account -> account.logins().username().map(Object.class::cast),
-          Words.ROLE, account -> Optional.of(account.role().name()));
-
-  /** A number that JSON can show and every client can hold. */
-  private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9][0-9]{0,17})(\\.[0-9]{1,18})?");
-
-  private static final Set<String> BOOLEANS = Set.of("true", "false");
+  private static final String HOME = "/";
 
   private final Settings settings;
   private final RailsFraming framing;
@@ -70,25 +51,116 @@ final class Encode {
     this.sessionCookie = sessionCookie;
   }
 
-  Response signedIn(Request request, SignIn.Outcome outcome) {
-    return switch (outcome) {
-      case SignIn.Outcome.SignedIn(Account account, Issued issued) ->
-          success(request, settings.signInStatus(), user(account), bearer(issued), sessionCookie);
-      case SignIn.Outcome.NotSignedIn(Reason _) -> invalidLogin(request);
-      case SignIn.Outcome.TooMany(Duration retryAfter) -> tooMany(request, retryAfter);
-      case SignIn.Outcome.Overloaded(Duration retryAfter) -> overloaded(request, retryAfter);
+  // The user
+
+  /** An account or a session was made. */
+  Response made(Request request, int status, Account account, Optional<Issued> issued) {
+    Extras extras = extras(issued, sessionCookie);
+    return switch (settings.manners().style()) {
+      case WRAPPED -> framing.json(request, status, Json.write(wrapped(account)), extras);
+      case STOCK -> framing.json(request, status, Json.write(bare(account)), extras.at(HOME));
     };
   }
 
-  /** Here the failure responder speaks of what elsewhere is an attribute's fault. */
-  Response signInMisread(Request request, Misreading misreading) {
-    return switch (misreading) {
-      case Misreading.Unreadable() -> badRequest(request);
-      case Misreading.NoName() -> unauthorized(request, Words.UNAUTHENTICATED);
-      case Misreading.NoPassword() -> invalidLogin(request);
-      case Misreading.Unfit(List<String> _) -> invalidLogin(request);
+  /** The account is another than before. */
+  Response changed(Request request, Account account, Optional<Issued> issued) {
+    return changed(request, account, extras(issued, sessionCookie));
+  }
+
+  /** The same behind a reset ticket. */
+  Response reset(Request request, Account account, Optional<Issued> issued) {
+    return changed(request, account, extras(issued, this::cookieAfterReset));
+  }
+
+  private Response changed(Request request, Account account, Extras extras) {
+    return switch (settings.manners().style()) {
+      case WRAPPED -> framing.json(request, 200, Json.write(wrapped(account)), extras);
+      case STOCK -> framing.empty(request, 204, extras.at(HOME));
     };
   }
+
+  /** The account as it is. */
+  Response shown(Request request, Account account) {
+    return switch (settings.manners().style()) {
+      case WRAPPED -> found(request, wrapped(account));
+      case STOCK -> found(request, bare(account));
+    };
+  }
+
+  private Map<String, Object> wrapped(Account account) {
+    return Map.of(settings.scope(), bare(account));
+  }
+
+  private Map<String, @Nullable Object> bare(Account account) {
+    return UserBody.of(account, settings.people().of(account.role()));
+  }
+
+  private Extras extras(Optional<Issued> issued, Supplier<String> cookie) {
+    Fields credentials = issued.map(this::bearer).orElseGet(Fields::none);
+    return new Extras(credentials, settings.sessionCookie().map(_ -> cookie));
+  }
+
+  private Fields bearer(Issued issued) {
+    return Fields.none().with(settings.tokenHeader(), Words.BEARER + ' ' + issued.token());
+  }
+
+  private String cookieAfterReset() {
+    return sessionCookie.get().replace(Words.SAME_SITE, Words.SAME_SITE_AFTER_RESET);
+  }
+
+  // Other successes
+
+  /** Something that was only looked at. */
+  Response found(Request request, Object body) {
+    return framing.json(request, 200, Json.write(body), Extras.none());
+  }
+
+  /** There is nothing more to say. */
+  Response nothing(Request request) {
+    return empty(request, 204);
+  }
+
+  Response empty(Request request, int status) {
+    return framing.empty(request, status, Extras.none());
+  }
+
+  /**
+   * @param standing how the account stands, where the mount tells it and it matters
+   */
+  Response asked(
+      Request request, AskForLetter.Outcome outcome, Optional<LookAtAccount.Outcome> standing) {
+    return switch (outcome) {
+      case AskForLetter.Outcome.Asked(boolean known) ->
+          told(known, standing)
+              .map(text -> unprocessable(request, Map.of(EMAIL, List.of(text))))
+              .orElseGet(() -> asked(request));
+      case AskForLetter.Outcome.TooMany(Duration retryAfter) -> tooMany(request, retryAfter);
+    };
+  }
+
+  private Response asked(Request request) {
+    Extras extras = extras(Optional.empty(), sessionCookie);
+    return framing.json(request, 201, Json.write(Map.of()), extras);
+  }
+
+  /** Why there is no letter, where the mount tells it. */
+  private Optional<String> told(boolean known, Optional<LookAtAccount.Outcome> standing) {
+    if (settings.manners().paranoid()) {
+      return Optional.empty();
+    }
+    return known
+        ? standing.filter(Encode::isConfirmed).map(_ -> Words.ALREADY_CONFIRMED)
+        : Optional.of(Words.NOT_FOUND);
+  }
+
+  private static boolean isConfirmed(LookAtAccount.Outcome standing) {
+    return switch (standing) {
+      case LookAtAccount.Outcome.Somebody(boolean confirmed, long _) -> confirmed;
+      case LookAtAccount.Outcome.Nobody() -> false;
+    };
+  }
+
+  // Refusals
 
   Response misread(Request request, Misreading misreading) {
     return switch (misreading) {
@@ -96,8 +168,14 @@ final class Encode {
       case Misreading.NoName() -> unprocessable(request, Map.of(EMAIL, List.of(Words.BLANK)));
       case Misreading.NoPassword() ->
           unprocessable(request, Map.of(PASSWORD, List.of(Words.BLANK)));
-      case Misreading.Unfit(List<String> attributes) -> unfit(request, attributes);
+      case Misreading.Unfit(List<Blemish> blemishes) -> unfit(request, blemishes);
     };
+  }
+
+  private Response unfit(Request request, List<Blemish> blemishes) {
+    Map<String, List<String>> errors = new LinkedHashMap<>();
+    blemishes.forEach(one -> errors.put(one.attribute(), List.of(Words.of(one.want()))));
+    return unprocessable(request, errors);
   }
 
   /**
@@ -111,58 +189,77 @@ final class Encode {
       case Reason.Ended() -> unauthorized(request, Words.REVOKED);
       case Reason.Disabled() -> unauthorized(request, Words.REVOKED);
       case Reason.NoSuchAccount() -> unauthorized(request, Words.NIL_USER);
-      case Reason.WrongNameOrPassword() -> invalidLogin(request);
-      case Reason.PasswordLoginOff() -> invalidLogin(request);
+      case Reason.Unconfirmed() -> unauthorized(request, Words.UNCONFIRMED);
+      case Reason.WrongNameOrPassword(), Reason.PasswordLoginOff() ->
+          unauthorized(request, Words.UNAUTHENTICATED);
     };
   }
 
-  Response changed(Request request, ChangePassword.Outcome outcome, NewPassword.Wish wish) {
-    return switch (outcome) {
-      case ChangePassword.Outcome.Changed(Account account, Optional<Issued> issued) ->
-          success(
-              request,
-              200,
-              user(account),
-              issued.map(Encode::bearer).orElseGet(Fields::none),
-              sessionCookie);
-      case ChangePassword.Outcome.Refused(List<Violation> violations) ->
-          refused(request, worthSaying(violations, wish));
-      case ChangePassword.Outcome.NotAllowed() -> forbidden(request);
-      case ChangePassword.Outcome.PasswordLoginOff() -> forbidden(request);
-      case ChangePassword.Outcome.Overtaken() ->
-          refused(request, List.of(new Violation.CurrentWrong()));
-      case ChangePassword.Outcome.TooMany(Duration retryAfter) -> tooMany(request, retryAfter);
-      case ChangePassword.Outcome.Overloaded(Duration retryAfter) ->
-          overloaded(request, retryAfter);
+  Response refused(Request request, List<Violation> violations) {
+    Map<String, List<String>> errors = new LinkedHashMap<>();
+    for (Violation violation : violations) {
+      errors.computeIfAbsent(attribute(violation), _ -> new ArrayList<>()).add(Words.of(violation));
+    }
+    return unprocessable(request, errors);
+  }
+
+  private static String attribute(Violation violation) {
+    return switch (violation) {
+      case Violation.OfPassword _ -> PASSWORD;
+      case Violation.OfConfirmation _ -> CONFIRMATION;
+      case Violation.OfCurrent _ -> CURRENT_PASSWORD;
+      case Violation.OfTicket _ -> RESET_TOKEN;
+      case Violation.EmailBlank _, Violation.EmailMalformed _, Violation.EmailTaken _ -> EMAIL;
+      case Violation.UsernameBlank _, Violation.UsernameMalformed _, Violation.UsernameTaken _ ->
+          USERNAME;
     };
   }
 
-  Response asked(Request request, AskForReset.Outcome outcome) {
-    return switch (outcome) {
-      case AskForReset.Outcome.Asked() ->
-          success(request, 201, Map.of(), Fields.none(), sessionCookie);
-      case AskForReset.Outcome.TooMany(Duration retryAfter) -> tooMany(request, retryAfter);
-    };
+  private Response unprocessable(Request request, Map<String, List<String>> errors) {
+    return faulty(request, Map.of(Words.ERRORS, errors));
   }
 
-  Response spent(Request request, SpendTicket.Outcome outcome) {
-    return switch (outcome) {
-      case SpendTicket.Outcome.Done(Account account, Optional<Issued> issued) ->
-          success(
-              request,
-              200,
-              user(account),
-              issued.map(Encode::bearer).orElseGet(Fields::none),
-              this::cookieAfterReset);
-      case SpendTicket.Outcome.Refused(List<Violation> violations) -> refused(request, violations);
-      case SpendTicket.Outcome.Overloaded(Duration retryAfter) -> overloaded(request, retryAfter);
-    };
+  /** Without the wrapper, as Devise answers to the links of letters. */
+  Response bareFault(Request request, String attribute, String text) {
+    return faulty(request, Map.of(attribute, List.of(text)));
   }
+
+  private Response faulty(Request request, Object body) {
+    return framing.json(request, 422, Json.write(body), Extras.none());
+  }
+
+  Response forbidden(Request request, String text) {
+    return framing.json(request, 403, error(text), Extras.none());
+  }
+
+  Response unauthorized(Request request, String text) {
+    return framing.refusal(request, 401, error(text));
+  }
+
+  Response tooMany(Request request, Duration retryAfter) {
+    return later(request, 429, Words.tooMany(RetryAfter.seconds(retryAfter)), retryAfter);
+  }
+
+  Response overloaded(Request request, Duration retryAfter) {
+    return later(request, 503, Words.busy(RetryAfter.seconds(retryAfter)), retryAfter);
+  }
+
+  private Response later(Request request, int status, String text, Duration retryAfter) {
+    return framing
+        .refusal(request, status, error(text))
+        .with(Words.RETRY_AFTER, RetryAfter.of(retryAfter));
+  }
+
+  private static byte[] error(String text) {
+    return Json.write(Map.of(Words.ERROR, text));
+  }
+
+  // The framework's own pages
 
   Response fault(Request request, Fault fault) {
     return switch (fault) {
-      case Fault.UnknownPath() -> page(request, 404, "Not Found");
-      case Fault.UnknownMethod(var _) -> page(request, 404, "Not Found");
+      case Fault.UnknownPath() -> notFound(request);
+      case Fault.UnknownMethod(var _) -> notFound(request);
       case Fault.TooLarge(int _) -> page(request, 413, "Content Too Large");
       case Fault.HeadTooLarge() -> page(request, 431, "Request Header Fields Too Large");
       case Fault.Malformed() -> badRequest(request);
@@ -174,131 +271,16 @@ final class Encode {
     };
   }
 
-  Response tooMany(Request request, Duration retryAfter) {
-    return later(request, 429, Words.tooMany(RetryAfter.seconds(retryAfter)), retryAfter);
-  }
-
-  Response overloaded(Request request, Duration retryAfter) {
-    return later(request, 503, Words.busy(RetryAfter.seconds(retryAfter)), retryAfter);
-  }
-
-  private Response success(
-      Request request, int status, Object body, Fields credentials, Supplier<String> cookie) {
-    Extras extras = new Extras(credentials, settings.sessionCookie().map(_ -> cookie));
-    return framing.json(request, status, Json.write(body), extras);
-  }
-
-  private static Fields bearer(Issued issued) {
-    return Fields.none().with(Words.AUTHORIZATION, Words.BEARER + ' ' + issued.token());
-  }
-
-  private String cookieAfterReset() {
-    return sessionCookie.get().replace(Words.SAME_SITE, Words.SAME_SITE_AFTER_RESET);
-  }
-
-  private Map<String, Object> user(Account account) {
-    Map<String, @Nullable Object> shown = new LinkedHashMap<>();
-    for (Field field : settings.fieldsOf(account.role())) {
-      shown.put(field.name(), value(field, account).orElse(null));
-    }
-    return Map.of(settings.scope(), shown);
-  }
-
-  private static Optional<Object> value(Field field, Account account) {
-    return Optional.ofNullable(OWN.get(field.name()))
-        .map(own -> own.apply(account))
-        .orElseGet(
-            () -> account.profile().get(field.name()).map(text -> typed(field.kind(), text)));
-  }
-
-  /** A text that is not of the kind is shown as the text that it is. */
-  private static Object typed(Kind kind, String text) {
-    return switch (kind) {
-      case TEXT -> text;
-      case NUMBER -> NUMBER.matcher(text).matches() ? new BigDecimal(text) : text;
-      case BOOLEAN -> BOOLEANS.contains(text) ? Boolean.valueOf(text) : text;
-    };
-  }
-
-  /**
-   * Where no new password was sent and the current one is not proven either, the original speaks of
-   * the current one alone.
-   */
-  private static List<Violation> worthSaying(List<Violation> violations, NewPassword.Wish wish) {
-    boolean nothingSent = wish.password().isEmpty() && wish.repetition().isEmpty();
-    List<Violation> ofCurrent =
-        violations.stream().filter(Violation.OfCurrent.class::isInstance).toList();
-    return nothingSent && !ofCurrent.isEmpty() ? ofCurrent : violations;
-  }
-
-  private Response refused(Request request, List<Violation> violations) {
-    Map<String, List<String>> errors = new LinkedHashMap<>();
-    for (Violation violation : violations) {
-      errors.computeIfAbsent(attribute(violation), _ -> new ArrayList<>()).add(text(violation));
-    }
-    return unprocessable(request, errors);
-  }
-
-  private static String attribute(Violation violation) {
-    return switch (violation) {
-      case Violation.OfPassword _ -> PASSWORD;
-      case Violation.OfConfirmation _ -> CONFIRMATION;
-      case Violation.OfCurrent _ -> CURRENT_PASSWORD;
-      case Violation.OfTicket _ -> RESET_TOKEN;
-    };
-  }
-
-  private static String text(Violation violation) {
-    return switch (violation) {
-      case Violation.Blank() -> Words.BLANK;
-      case Violation.TooShort(int minimum) -> Words.tooShort(minimum);
-      case Violation.TooLong(int maximum) -> Words.tooLong(maximum);
-      case Violation.Common() -> Words.COMMON;
-      case Violation.Personal() -> Words.PERSONAL;
-      case Violation.Organisational() -> Words.ORGANISATIONAL;
-      case Violation.SameAsCurrent() -> Words.SAME_AS_CURRENT;
-      case Violation.Unusable() -> Words.UNUSABLE;
-      case Violation.ConfirmationBlank() -> Words.BLANK;
-      case Violation.ConfirmationDiffers() -> Words.DIFFERS;
-      case Violation.CurrentBlank() -> Words.BLANK;
-      case Violation.CurrentWrong() -> Words.INVALID;
-      case Violation.TicketBlank() -> Words.BLANK;
-      case Violation.TicketInvalid() -> Words.INVALID;
-      case Violation.TicketExpired() -> Words.EXPIRED;
-    };
-  }
-
-  private Response unfit(Request request, List<String> attributes) {
-    Map<String, List<String>> errors = new LinkedHashMap<>();
-    attributes.forEach(attribute -> errors.put(attribute, List.of(Words.INVALID)));
-    return unprocessable(request, errors);
-  }
-
-  private Response unprocessable(Request request, Map<String, List<String>> errors) {
-    byte[] body = Json.write(Map.of(Words.ERRORS, errors));
-    return framing.json(request, 422, body, Extras.none());
-  }
-
-  private Response forbidden(Request request) {
-    return framing.json(request, 403, error(Words.NOT_ALLOWED), Extras.none());
-  }
-
-  private Response invalidLogin(Request request) {
-    return unauthorized(request, settings.invalidLogin().text());
-  }
-
-  private Response unauthorized(Request request, String text) {
-    return framing.refusal(request, 401, error(text));
-  }
-
-  private Response later(Request request, int status, String text, Duration retryAfter) {
-    return framing
-        .refusal(request, status, error(text))
-        .with(Words.RETRY_AFTER, RetryAfter.of(retryAfter));
-  }
-
-  private Response badRequest(Request request) {
+  Response badRequest(Request request) {
     return page(request, 400, "Bad Request");
+  }
+
+  Response notFound(Request request) {
+    return page(request, 404, "Not Found");
+  }
+
+  Response notAcceptable(Request request) {
+    return page(request, 406, "Not Acceptable");
   }
 
   private Response page(Request request, int status, String text) {
@@ -306,9 +288,5 @@ final class Encode {
     body.put(Words.STATUS, status);
     body.put(Words.ERROR, text);
     return framing.page(request, status, Json.write(body));
-  }
-
-  private static byte[] error(String text) {
-    return Json.write(Map.of(Words.ERROR, text));
   }
 }

@@ -1,52 +1,62 @@
 package dev.rekey.dialect.ocariot;
 
-import dev.rekey.core.account.Capability;
 import dev.rekey.core.account.Realm;
 import dev.rekey.core.account.Role;
 import dev.rekey.core.change.ChangePassword;
-import dev.rekey.core.proof.Caller;
-import dev.rekey.core.proof.Proof;
 import dev.rekey.core.proof.Prover;
+import dev.rekey.core.secretary.AdoptChild;
+import dev.rekey.core.secretary.CreateGroup;
+import dev.rekey.core.secretary.CreateInstitution;
+import dev.rekey.core.secretary.DeleteGroup;
+import dev.rekey.core.secretary.DeleteInstitution;
+import dev.rekey.core.secretary.DeleteMember;
+import dev.rekey.core.secretary.EditGroup;
+import dev.rekey.core.secretary.EditInstitution;
+import dev.rekey.core.secretary.EditMember;
+import dev.rekey.core.secretary.EnrolMember;
+import dev.rekey.core.secretary.FindChildByTag;
+import dev.rekey.core.secretary.ListChildren;
+import dev.rekey.core.secretary.ListGroups;
+import dev.rekey.core.secretary.ListInstitutions;
+import dev.rekey.core.secretary.ListMembers;
+import dev.rekey.core.secretary.ReleaseChild;
+import dev.rekey.core.secretary.RosterRights;
+import dev.rekey.core.secretary.SeeGroup;
+import dev.rekey.core.secretary.SeeInstitution;
+import dev.rekey.core.secretary.SeeMember;
 import dev.rekey.core.session.SignIn;
 import dev.rekey.core.steward.SetPassword;
-import dev.rekey.core.visit.Visit;
-import dev.rekey.dialect.Reading.Misread;
-import dev.rekey.dialect.Reading.Read;
-import dev.rekey.dialect.ocariot.Decode.Mistake;
 import dev.rekey.http.Fault;
 import dev.rekey.http.Mount;
 import dev.rekey.http.PathRules;
 import dev.rekey.http.Request;
 import dev.rekey.http.Response;
 import dev.rekey.http.Route;
-import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.BiFunction;
+import java.util.stream.Stream;
 
-/** OCARIoT's password and sign-in operations, as its gateway shows them. */
+/** OCARIoT's accounts and all that belongs to them, as its gateway shows them. */
 public final class OcariotDialect implements Mount {
 
   private final Settings settings;
-  private final Prover prover;
-  private final SignIn signIn;
-  private final ChangePassword changePassword;
-  private final SetPassword setPassword;
+  private final List<Route> routes;
 
   /**
-   * @param prover reads the tokens that {@code signIn} issues
+   * @param prover reads the tokens that signing in issues
    */
-  public OcariotDialect(
-      Settings settings,
-      Prover prover,
-      SignIn signIn,
-      ChangePassword changePassword,
-      SetPassword setPassword) {
+  public OcariotDialect(Settings settings, Prover prover, Credentials credentials, Roster roster) {
     this.settings = settings;
-    this.prover = prover;
-    this.signIn = signIn;
-    this.changePassword = changePassword;
-    this.setPassword = setPassword;
+    Gate gate = new Gate(settings, prover, roster.rights());
+    this.routes =
+        Stream.of(
+                new UserRoutes(gate, credentials, roster.members().delete()).routes(),
+                new MemberRoutes(gate, roster.members()).routes(),
+                new FamilyRoutes(gate, roster.families()).routes(),
+                new GroupRoutes(gate, roster.groups()).routes(),
+                new InstitutionRoutes(gate, roster.institutions()).routes())
+            .flatMap(some -> some)
+            .map(this::mounted)
+            .toList();
   }
 
   /**
@@ -63,6 +73,42 @@ public final class OcariotDialect implements Mount {
       return new Settings("ocariot", realm, "/v1");
     }
   }
+
+  /** What is done with tokens and passwords. */
+  public record Credentials(
+      SignIn signIn, ChangePassword changePassword, SetPassword setPassword) {}
+
+  /** What is done with who belongs where. */
+  public record Roster(
+      RosterRights rights,
+      Members members,
+      Families families,
+      Groups groups,
+      Institutions institutions) {}
+
+  /** What is done with users, each kind on a path of its own. */
+  public record Members(
+      EnrolMember enrol,
+      ListMembers list,
+      SeeMember see,
+      FindChildByTag findByTag,
+      EditMember edit,
+      DeleteMember delete) {}
+
+  /** What is done with the children of a family. */
+  public record Families(ListChildren listChildren, AdoptChild adopt, ReleaseChild release) {}
+
+  /** What is done with the groups of educators and health professionals. */
+  public record Groups(
+      CreateGroup create, ListGroups list, SeeGroup see, EditGroup edit, DeleteGroup delete) {}
+
+  /** What is done with institutions. */
+  public record Institutions(
+      CreateInstitution create,
+      ListInstitutions list,
+      SeeInstitution see,
+      EditInstitution edit,
+      DeleteInstitution delete) {}
 
   /** The claim {@code scope} of a token for this role; empty for a role that OCARIoT has not. */
   public static String scopesOf(Role role) {
@@ -86,10 +132,7 @@ public final class OcariotDialect implements Mount {
 
   @Override
   public List<Route> routes() {
-    return List.of(
-        route("POST", "/auth", this::signIn),
-        route("PUT", "/users/{user_id}/password", this::changePassword),
-        route("POST", "/users/{user_id}/reset-password", this::resetPassword));
+    return routes;
   }
 
   /** No route has the verb OPTIONS, so that its requests come here from every path. */
@@ -102,63 +145,10 @@ public final class OcariotDialect implements Mount {
     };
   }
 
-  private Response signIn(Request request) {
-    return switch (Decode.signIn(request, visit(request))) {
-      case Misread<SignIn.Command, Mistake>(Mistake mistake) -> Encode.mistake(mistake);
-      case Read<SignIn.Command, Mistake>(SignIn.Command command) ->
-          Encode.signedIn(signIn.handle(command));
-    };
-  }
-
-  private Response changePassword(Request request) {
-    return asCaller(
-        request,
-        (caller, visit) ->
-            caller.may(Capability.CHANGE_OWN_PASSWORD) && !Decode.namesAnother(request, caller)
-                ? change(request, caller, visit)
-                : Encode.forbidden());
-  }
-
-  private Response change(Request request, Caller caller, Visit visit) {
-    return switch (Decode.change(request, caller, visit)) {
-      case Misread<ChangePassword.Command, Mistake>(Mistake mistake) -> Encode.mistake(mistake);
-      case Read<ChangePassword.Command, Mistake>(ChangePassword.Command command) ->
-          Encode.changed(changePassword.handle(command));
-    };
-  }
-
-  private Response resetPassword(Request request) {
-    return asCaller(
-        request,
-        (caller, visit) ->
-            caller.may(Capability.SET_PASSWORDS)
-                ? reset(request, caller, visit)
-                : Encode.forbidden());
-  }
-
-  private Response reset(Request request, Caller caller, Visit visit) {
-    return switch (Decode.reset(request, caller, visit)) {
-      case Misread<SetPassword.Command, Mistake>(Mistake mistake) -> Encode.mistake(mistake);
-      case Read<SetPassword.Command, Mistake>(SetPassword.Command command) ->
-          Encode.reset(setPassword.handle(command));
-    };
-  }
-
-  private Response asCaller(Request request, BiFunction<Caller, Visit, Response> work) {
-    Visit visit = visit(request);
-    return switch (prover.prove(Decode.claim(request), visit)) {
-      case Proof.Known(Caller caller) -> work.apply(caller, visit);
-      case Proof.Stranger(Proof.Reason reason) -> Encode.stranger(reason);
-      case Proof.TooMany(Duration retryAfter) -> Encode.tooMany(retryAfter);
-      case Proof.Overloaded(Duration retryAfter) -> Encode.overloaded(retryAfter);
-    };
-  }
-
-  private Visit visit(Request request) {
-    return new Visit(settings.realm(), settings.name(), request.origin(), Optional.empty());
-  }
-
-  private Route route(String method, String path, Route.Handler handler) {
-    return new Route(method, settings.prefix() + path, handler);
+  private Route mounted(Route route) {
+    String path = settings.prefix() + route.path();
+    return route.method().equals("GET")
+        ? new Route("GET", path, request -> Freshness.of(request, route.handler().handle(request)))
+        : new Route(route.method(), path, route.handler());
   }
 }

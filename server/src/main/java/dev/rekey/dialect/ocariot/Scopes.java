@@ -1,6 +1,10 @@
 package dev.rekey.dialect.ocariot;
 
 import dev.rekey.core.account.Role;
+import dev.rekey.core.roster.Right;
+import dev.rekey.core.roster.Right.Deed;
+import dev.rekey.core.roster.Right.Subject;
+import dev.rekey.core.roster.Rights;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,33 +13,18 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What the gateway writes into the token of each kind of user. Clients and the other services of an
- * OCARIoT system look for it there; what somebody may do here, the core says.
+ * What the gateway writes into the token of each kind of user: its rights here, and what clients
+ * and the other services of an OCARIoT system look for. What somebody may do here, the core says.
  */
 final class Scopes {
 
   private static final Map<Character, String> VERBS =
-      Map.of(
-          'c', "create",
-          'r', "read",
-          'a', "readAll",
-          'u', "update",
-          'd', "delete",
-          'p', "resetPassword",
-          's', "sync");
+      Map.of('c', "create", 'r', "read", 'u', "update", 'd', "delete", 's', "sync");
 
-  /** A row a resource, a column a kind of user, a letter a verb. */
-  private static final String TABLE =
+  /** What belongs to other services: a row a resource, a column a kind of user, a letter a verb. */
+  private static final String ELSEWHERE =
       """
                           | admin | application | child | educator | family | healthprofessional
-      users               | dp    |             |       |          |        |
-      educators           | craud |             |       | ru       |        |
-      families            | craud |             |       |          | ru     |
-      children            | craud | a           | r     | ra       | r      | ra
-      healthprofessionals | craud |             |       |          |        | ru
-      applications        | craud | r           |       |          |        |
-      institutions        | craud | ra          | r     | rau      | r      | rau
-      childrengroups      |       |             |       | crud     |        | crud
       devices             | crd   |             |       |          |        |
       notifications       | crd   |             | crd   | crd      | crd    | crd
       external            |       | s           | s     | s        | s      | s
@@ -55,19 +44,49 @@ final class Scopes {
       gamificationprofile | r     | crud        | ru    | cru      | cru    | r
       """;
 
-  private static final Map<Role, String> BY_ROLE = read(TABLE);
+  private static final Map<Role, List<String>> BY_ROLE = read(ELSEWHERE);
 
   private Scopes() {}
 
   /** The scopes with blanks between; empty for a role that is no kind of user here. */
   static String of(Role role) {
-    return BY_ROLE.getOrDefault(role, "");
+    Stream<String> here = Rights.of(role).stream().map(Scopes::scope);
+    Stream<String> elsewhere = BY_ROLE.getOrDefault(role, List.of()).stream();
+    return Stream.concat(here, elsewhere).collect(Collectors.joining(" "));
   }
 
-  private static Map<Role, String> read(String table) {
+  private static String scope(Right right) {
+    return resource(right.subject()) + ':' + verb(right.deed());
+  }
+
+  private static String resource(Subject subject) {
+    return switch (subject) {
+      case USERS -> "users";
+      case EDUCATORS -> "educators";
+      case FAMILIES -> "families";
+      case CHILDREN -> "children";
+      case HEALTH_PROFESSIONALS -> "healthprofessionals";
+      case APPLICATIONS -> "applications";
+      case INSTITUTIONS -> "institutions";
+      case CHILDREN_GROUPS -> "childrengroups";
+    };
+  }
+
+  private static String verb(Deed deed) {
+    return switch (deed) {
+      case CREATE -> "create";
+      case READ -> "read";
+      case READ_ALL -> "readAll";
+      case UPDATE -> "update";
+      case DELETE -> "delete";
+      case RESET_PASSWORD -> "resetPassword";
+    };
+  }
+
+  private static Map<Role, List<String>> read(String table) {
     List<List<String>> rows = table.lines().map(Scopes::cells).toList();
     List<String> kinds = rows.getFirst();
-    Map<Role, String> byRole = new HashMap<>();
+    Map<Role, List<String>> byRole = new HashMap<>();
     for (int column = 1; column < kinds.size(); column++) {
       byRole.put(new Role(kinds.get(column)), scopes(rows.subList(1, rows.size()), column));
     }
@@ -78,10 +97,10 @@ final class Scopes {
     return Stream.of(row.split("\\|", -1)).map(String::strip).toList();
   }
 
-  private static String scopes(List<List<String>> rows, int column) {
+  private static List<String> scopes(List<List<String>> rows, int column) {
     return rows.stream()
         .flatMap(row -> verbs(row.get(column)).map(verb -> row.getFirst() + ':' + verb))
-        .collect(Collectors.joining(" "));
+        .toList();
   }
 
   private static Stream<String> verbs(String letters) {

@@ -11,6 +11,23 @@ final class Words {
   static final String NEW_PASSWORD = "new_password";
   static final String ACCESS_TOKEN = "access_token";
 
+  static final String INSTITUTION = "institution";
+  static final String INSTITUTION_ID = "institution_id";
+  static final String GENDER = "gender";
+  static final String AGE = "age";
+  static final String AGE_CALC_DATE = "age_calc_date";
+  static final String APPLICATION_NAME = "application_name";
+  static final String CHILDREN = "children";
+  static final String TYPE = "type";
+  static final String NAME = "name";
+  static final String ADDRESS = "address";
+  static final String LATITUDE = "latitude";
+  static final String LONGITUDE = "longitude";
+  static final String SCHOOL_CLASS = "school_class";
+
+  /** What the field of a family's or a group's children is called where it is absent. */
+  static final String COLLECTION_OF_CHILDREN = "Collection with children IDs";
+
   static final String JSON = "application/json; charset=utf-8";
 
   /** On every answer. */
@@ -51,7 +68,7 @@ final class Words {
   static final String UNREADABLE_BODY = "Unable to process request body!";
   static final String VALID_JSON_WANTED =
       "Please verify that the JSON provided in the request body has a valid format and try again.";
-  static final String BAD_ID = "Parameter {user_id} is not in valid format!";
+  static final String BAD_ID_SOMEWHERE = "Some ID provided does not have a valid format!";
   static final String ID_WANTED =
       "A 24-byte hex ID similar to this: 507f191e810c19729de860ea is expected.";
   static final String FIELDS_MISSING = "Required fields were not provided...";
@@ -61,14 +78,36 @@ final class Words {
   static final String OLD_PASSWORD_DIFFERS =
       "The old password parameter does not match with the actual user password.";
 
-  static final String NO_USER = "User not found!";
-  static final String USER_GONE =
-      "User not found or already removed. A new operation for the same resource is not required.";
+  static final String CHILD_IDS_WANTED =
+      "Children field contains invalid IDs. It is expected that each item in the array is a"
+          + " 24-byte hex string like this: 507f191e810c19729de860ea";
+  static final String BAD_CHILD_IDS =
+      "The following IDs from children attribute are not in valid format: ";
+  static final String GENDERS = "The names of the allowed genders are: male, female.";
+  static final String NO_AGE = "Age cannot be less than or equal to zero!";
+  static final String DATE_WANTED = "Date must be in the format: yyyy-MM-dd";
+  static final String OTHER_YEAR =
+      " has year not allowed. The year must be greater than 1678 and less than 2261.";
+  static final String NO_FUTURE =
+      "The 'age' and 'age_calc_date' fields can only receive past or present dates.";
+  static final String NOT_TO_BE_UPDATED = "This parameter could not be updated.";
+
+  static final String NO_INSTITUTION = "The institution provided does not have a registration.";
+  static final String INSTITUTION_FIRST =
+      "It is necessary that the institution be registered before trying again.";
+  static final String INSTITUTION_IN_USE = "The institution is associated with one or more users.";
+  static final String CHILDREN_FIRST =
+      "It is necessary for children to be registered before proceeding.";
+  static final String WITHOUT_REGISTRATION =
+      "The following IDs were verified without registration: ";
+  static final String NO_CHILD_TO_ASSOCIATE =
+      "The association could not be performed because the child does not have a record.";
 
   static final String INTERNAL_ERROR = "An internal server error has occurred.";
 
   // From here on the words are our own: the original has none, or a page of HTML.
 
+  static final String UNTYPABLE = " must not have characters that no keyboard can type!";
   static final String NO_ENDPOINT = "Endpoint not found!";
   static final String NO_SUCH_ENDPOINT =
       "There is no such path on this server, or it does not have the method of the request.";

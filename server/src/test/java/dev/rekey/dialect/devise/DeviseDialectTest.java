@@ -4,13 +4,11 @@ import static dev.rekey.dialect.devise.Scene.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rekey.core.account.Account;
-import dev.rekey.core.account.Realm;
-import dev.rekey.core.audit.AuditEntry;
-import dev.rekey.core.audit.Event;
 import dev.rekey.core.letter.Letter;
 import dev.rekey.core.token.Mint;
-import dev.rekey.core.visit.Origin;
-import dev.rekey.core.visit.Visit;
+import dev.rekey.dialect.devise.DeviseDialect.InvalidLogin;
+import dev.rekey.dialect.devise.DeviseDialect.Manners;
+import dev.rekey.dialect.devise.DeviseDialect.Style;
 import dev.rekey.http.Fields;
 import dev.rekey.http.Response;
 import dev.rekey.jose.HmacSecret;
@@ -77,7 +75,7 @@ class DeviseDialectTest {
     void saysTheSameToTheUnknownTheDisabledAndTheWrong() {
       Response wrong = scene.json("POST", SIGN_IN, named(LETTIE, "not it at all"));
       Response unknown = scene.json("POST", SIGN_IN, named("nobody@example.com", OLD));
-      disable();
+      scene.disable();
       Response disabled = scene.json("POST", SIGN_IN, named(LETTIE, OLD));
 
       assertThat(wrong.status()).isEqualTo(401);
@@ -163,14 +161,6 @@ class DeviseDialectTest {
       assertThat(text(response)).isEqualTo(error("The server is busy. Try again in 3 seconds."));
       assertThat(response.headers().first("retry-after")).contains("3");
     }
-
-    private void disable() {
-      Visit visit = new Visit(Realm.MAIN, "t", new Origin("::1", ""), Optional.empty());
-      AuditEntry entry =
-          AuditEntry.of(
-              Scene.MORNING, visit, scene.memory.only().id(), new Event.AccountDisabled());
-      scene.memory.setDisabled(scene.memory.only().id(), true, entry);
-    }
   }
 
   @Nested
@@ -231,7 +221,7 @@ class DeviseDialectTest {
           "{\"user\":{\"password\":\"long enough 1\",\"current_password\":\" \"}}"
               + "|{\"current_password\":[\"can't be blank\"]}",
           "{\"user\":{\"current_password\":\"not it\"}}|{\"current_password\":[\"is invalid\"]}",
-          "{\"user\":{\"first_name\":\"L\",\"current_password\":\"valiD_passw0rd!\"}}"
+          "{\"user\":{\"role\":\"admin\",\"current_password\":\"valiD_passw0rd!\"}}"
               + "|{\"password\":[\"can't be blank\"]}",
           "{\"user\":{\"password\":\"\",\"current_password\":\"valiD_passw0rd!\"}}"
               + "|{\"password\":[\"can't be blank\"]}",
@@ -269,7 +259,7 @@ class DeviseDialectTest {
 
     @Test
     void anOvertakenChangeHasAWrongCurrentPassword() {
-      scene.memory.beforeNextSwap(() -> patch("PATCH", DOCUMENT_000));
+      scene.beforeNextSwap(() -> patch("PATCH", DOCUMENT_000));
 
       Response response =
           patch(
@@ -290,7 +280,7 @@ class DeviseDialectTest {
       Response response = scene.json("PATCH", USERS, DOCUMENT_000, "authorization", kiosk);
 
       assertThat(response.status()).isEqualTo(403);
-      assertThat(text(response)).isEqualTo(error(Words.NOT_ALLOWED));
+      assertThat(text(response)).isEqualTo(error(Words.NO_CHANGE_OF_PASSWORD));
     }
 
     @Test
@@ -367,7 +357,7 @@ class DeviseDialectTest {
   class ShowingAToken {
 
     private final Scene scene = Scene.withOperator();
-    private final Account lettie = scene.memory.only();
+    private final Account lettie = scene.only();
 
     @Test
     void isNeeded() {
@@ -480,7 +470,12 @@ class DeviseDialectTest {
       HmacSettings standard = HmacSettings.of(HmacSecret.ofText(secret));
       return new HmacTokens(
           new HmacSettings(
-              standard.secret(), standard.former(), scope, standard.issuer(), standard.lifetime()),
+              standard.secret(),
+              standard.former(),
+              scope,
+              standard.issuer(),
+              standard.lifetime(),
+              standard.commonIds()),
           new Mint(new SecureRandom()));
     }
   }
@@ -495,8 +490,8 @@ class DeviseDialectTest {
       scene.json(
           "POST", RESET, "{\"user\":{\"email\":\"" + LEMUEL + "\"}}", "host", "evil.example");
 
-      assertThat(scene.memory.letters()).hasSize(1);
-      assertThat(((Letter.ResetLink) scene.memory.letters().getFirst()).link())
+      assertThat(scene.store.letters()).hasSize(1);
+      assertThat(((Letter.ResetLink) scene.store.letters().getFirst()).link())
           .startsWith(Scene.LINK);
     }
 
@@ -512,7 +507,7 @@ class DeviseDialectTest {
       assertThat(unknown.status()).isEqualTo(known.status());
       assertThat(unknown.headers()).isEqualTo(known.headers());
       assertThat(unknown.body()).isEqualTo(known.body());
-      assertThat(scene.memory.letters()).hasSize(1);
+      assertThat(scene.store.letters()).hasSize(1);
     }
 
     @ParameterizedTest
@@ -597,7 +592,7 @@ class DeviseDialectTest {
     @Test
     void ofTwoAtOnceOneIsTooLate() {
       String token = scene.ask(LEMUEL);
-      scene.memory.beforeNextSwap(() -> scene.json("PUT", RESET, reset(token, "Valid123!")));
+      scene.beforeNextSwap(() -> scene.json("PUT", RESET, reset(token, "Valid123!")));
 
       assertTokenSays("is invalid", scene.json("PUT", RESET, reset(token, "Another456!")));
       assertThat(scene.json("POST", SIGN_IN, named(LEMUEL, "Valid123!")).status()).isEqualTo(200);
@@ -697,11 +692,12 @@ class DeviseDialectTest {
 
     @ParameterizedTest
     @CsvSource({
-      "GET,/api/v1/users",
-      "POST,/api/v1/users",
-      "DELETE,/api/v1/users/sign_out",
-      "GET,/api/v1/users/sign_in",
-      "GET,/api/v1/users/password/edit",
+      "GET,/api/v1/users/sign_up",
+      "GET,/api/v1/users/sign_out",
+      "POST,/api/v1/users/sign_out",
+      "GET,/api/v1/users/confirmation",
+      "POST,/api/v1/users/unlock",
+      "DELETE,/api/v1/users/password",
       "OPTIONS,/api/v1/users",
       "PATCH,/api/v1/users/../users/x"
     })
@@ -724,6 +720,8 @@ class DeviseDialectTest {
 
   /** Devise 4 out of the box, without a cookie, and with every password sent twice. */
   private static Scene stricter() {
+    Manners manners =
+        new Manners(Style.WRAPPED, 201, 204, "email", InvalidLogin.DEVISE_4, true, true);
     Scene scene =
         new Scene(standard ->
             new DeviseDialect.Settings(
@@ -731,13 +729,12 @@ class DeviseDialectTest {
                 standard.name(),
                 standard.prefix(),
                 standard.scope(),
-                201,
-                true,
-                DeviseDialect.InvalidLogin.DEVISE_4,
+                standard.tokenHeader(),
+                manners,
+                standard.letters(),
+                standard.people(),
                 Optional.empty(),
-                standard.resetLink(),
-                standard.profiles(),
-                standard.otherProfile()));
+                standard.origins()));
     scene.move(7, "driver", LEMUEL, OLD, Map.of());
     return scene;
   }

@@ -7,18 +7,25 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.rekey.core.account.Account;
 import dev.rekey.core.account.AccountId;
 import dev.rekey.core.account.Credential;
+import dev.rekey.core.account.Role;
 import dev.rekey.core.change.ChangePassword;
 import dev.rekey.core.policy.NewPassword;
 import dev.rekey.core.policy.Violation;
 import dev.rekey.core.proof.Proof.Reason;
 import dev.rekey.core.reset.SpendTicket;
+import dev.rekey.core.session.LookAtAccount.Outcome;
 import dev.rekey.core.session.SignIn;
 import dev.rekey.core.token.Grant;
 import dev.rekey.core.token.Issued;
 import dev.rekey.core.token.SignedTokens.Flaw;
 import dev.rekey.dialect.devise.DeviseDialect.Field;
+import dev.rekey.dialect.devise.DeviseDialect.InvalidLogin;
 import dev.rekey.dialect.devise.DeviseDialect.Kind;
+import dev.rekey.dialect.devise.DeviseDialect.Manners;
+import dev.rekey.dialect.devise.DeviseDialect.People;
+import dev.rekey.dialect.devise.DeviseDialect.Portrait;
 import dev.rekey.dialect.devise.DeviseDialect.Settings;
+import dev.rekey.dialect.devise.DeviseDialect.Style;
 import dev.rekey.http.Fault;
 import dev.rekey.http.Fields;
 import dev.rekey.http.RailsFraming;
@@ -28,6 +35,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -48,6 +56,9 @@ class EncodeTest {
       new NewPassword.Wish(Optional.empty(), Optional.empty(), false);
 
   private final Encode encode = encode(Scene.standard());
+  private final EncodeRegistration registration = new EncodeRegistration(Scene.standard(), encode);
+  private final EncodePassword password = new EncodePassword(encode);
+  private final EncodeSession session = new EncodeSession(Scene.standard(), encode);
   private final Request request = Scene.request("PATCH", "/", new byte[0], Fields.none());
 
   private static Encode encode(Settings settings) {
@@ -74,7 +85,7 @@ class EncodeTest {
   }
 
   private Response changed(Account account) {
-    return encode.changed(
+    return registration.changed(
         request, new ChangePassword.Outcome.Changed(account, Optional.empty()), NOTHING);
   }
 
@@ -113,7 +124,7 @@ class EncodeTest {
   void answersDocument001ToTheByte() {
     Account lemuel = account(1872, "driver", "lemuel.bednar+driver@example.com", Scene.LEMUEL);
     Response response =
-        encode.spent(request, new SpendTicket.Outcome.Done(lemuel, Optional.of(issued())));
+        password.spent(request, new SpendTicket.Outcome.Done(lemuel, Optional.of(issued())));
 
     assertThat(response.status()).isEqualTo(200);
     assertThat(lines(response))
@@ -170,21 +181,11 @@ class EncodeTest {
         "TEXT,Žofie/é,\"Žofie/é\""
       })
   void showsATextAsTheKindThatItIs(Kind kind, String stored, String shown) {
-    Settings standard = Scene.standard();
-    Encode one =
-        encode(
-            new Settings(
-                standard.realm(),
-                standard.name(),
-                standard.prefix(),
-                "admin",
-                standard.signInStatus(),
-                standard.confirmationDemanded(),
-                standard.invalidLogin(),
-                Optional.empty(),
-                standard.resetLink(),
-                Map.of(),
-                List.of(new Field("code", kind), new Field("username", Kind.TEXT))));
+    Settings settings =
+        settings(
+            "/users",
+            new Portrait(List.of(new Field("code", kind), Field.text("username")), Set.of()));
+    EncodeRegistration one = new EncodeRegistration(settings, encode(settings));
     Map<String, String> profile = stored == null ? Map.of() : Map.of("code", stored);
 
     Response response =
@@ -220,13 +221,20 @@ class EncodeTest {
         Arguments.of(
             new Violation.TicketExpired(),
             "reset_password_token",
-            "has expired, please request a new one"));
+            "has expired, please request a new one"),
+        Arguments.of(new Violation.EmailBlank(), "email", "can't be blank"),
+        Arguments.of(new Violation.EmailMalformed(), "email", "is invalid"),
+        Arguments.of(new Violation.EmailTaken(), "email", "has already been taken"),
+        Arguments.of(new Violation.UsernameBlank(), "username", "can't be blank"),
+        Arguments.of(new Violation.UsernameMalformed(), "username", "is invalid"),
+        Arguments.of(new Violation.UsernameTaken(), "username", "has already been taken"));
   }
 
   @ParameterizedTest
   @MethodSource("violations")
   void namesEveryViolationByItsAttribute(Violation violation, String attribute, String words) {
-    Response response = encode.spent(request, new SpendTicket.Outcome.Refused(List.of(violation)));
+    Response response =
+        password.spent(request, new SpendTicket.Outcome.Refused(List.of(violation)));
 
     assertThat(response.status()).isEqualTo(422);
     assertThat(text(response))
@@ -239,7 +247,7 @@ class EncodeTest {
   @Test
   void gathersTheTextsOfOneAttribute() {
     Response response =
-        encode.spent(
+        password.spent(
             request,
             new SpendTicket.Outcome.Refused(
                 List.of(
@@ -271,8 +279,10 @@ class EncodeTest {
             new Reason.WrongNameOrPassword(), new Reason.Disabled(), new Reason.PasswordLoginOff());
 
     assertThat(reasons)
-        .extracting(
-            reason -> text(encode.signedIn(request, new SignIn.Outcome.NotSignedIn(reason))))
+        .extracting(reason ->
+            text(
+                session.signedIn(
+                    request, new SignIn.Outcome.NotSignedIn(reason), Optional.empty())))
         .containsOnly("{\"error\":\"Invalid email or password.\"}");
   }
 
@@ -307,28 +317,96 @@ class EncodeTest {
         .contains("retry-after: 8");
   }
 
-  @Test
-  void refusesSettingsThatMakeNoSense() {
-    Settings good = Scene.standard();
+  @ParameterizedTest
+  @MethodSource("standings")
+  void warnsOfALockWhereThatIsTold(Outcome standing, String text) {
+    Response response =
+        session.signedIn(
+            request,
+            new SignIn.Outcome.NotSignedIn(new Reason.WrongNameOrPassword()),
+            Optional.of(standing));
 
-    assertThatThrownBy(() -> with(good, "/users/", 200)).hasMessageContaining("/users/");
-    assertThatThrownBy(() -> with(good, "users", 200)).hasMessageContaining("users");
-    assertThatThrownBy(() -> with(good, "/users", 204)).hasMessageContaining("204");
+    assertThat(text(response)).isEqualTo("{\"error\":\"" + text + "\"}");
   }
 
-  private static Settings with(Settings good, String prefix, int status) {
+  static Stream<Arguments> standings() {
+    return Stream.of(
+        Arguments.of(new Outcome.Nobody(), "Invalid email or password."),
+        Arguments.of(new Outcome.Somebody(true, 2), "Invalid email or password."),
+        Arguments.of(new Outcome.Somebody(true, 1), Words.LAST_ATTEMPT),
+        Arguments.of(new Outcome.Somebody(true, 0), Words.LOCKED));
+  }
+
+  @Test
+  void saysOfNoTokenThatItIsDeadWhenItMayLiveOn() {
+    assertThat(Stream.of(Flaw.values()).filter(this::isSaidToBeDead))
+        .containsExactlyInAnyOrder(
+            Flaw.SEGMENTS,
+            Flaw.ENCODING,
+            Flaw.ALGORITHM,
+            Flaw.SIGNATURE,
+            Flaw.EXPIRED,
+            Flaw.NO_ID,
+            Flaw.ISSUER);
+  }
+
+  private boolean isSaidToBeDead(Flaw flaw) {
+    return session.notSignedIn(request, new Reason.BadToken(flaw)).status() == 204;
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "PT1M, 1 minute",
+    "PT44M, 44 minutes",
+    "PT45M, about 1 hour",
+    "PT6H, about 6 hours",
+    "PT24H, 1 day",
+    "PT48H, 2 days",
+    "P30D, 30 days"
+  })
+  void tellsAPeriodAsRailsDoes(Duration period, String words) {
+    assertThat(Words.confirmWithin(period))
+        .isEqualTo("needs to be confirmed within " + words + ", please request a new one");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "DEVISE_5, email, Invalid email or password.",
+    "DEVISE_4, email, Invalid Email or password.",
+    "DEVISE_5, user_name, Invalid user name or password.",
+    "DEVISE_4, user_name, Invalid User name or password."
+  })
+  void namesTheKeyOfASignIn(InvalidLogin wording, String key, String text) {
+    assertThat(Words.invalid(wording, key)).isEqualTo(text);
+  }
+
+  @Test
+  void refusesSettingsThatMakeNoSense() {
+    Portrait nobody = new Portrait(List.of(), Set.of());
+
+    assertThatThrownBy(() -> settings("/users/", nobody)).hasMessageContaining("/users/");
+    assertThatThrownBy(() -> settings("users", nobody)).hasMessageContaining("users");
+    assertThatThrownBy(() -> manners(204, 204)).hasMessageContaining("204");
+    assertThatThrownBy(() -> manners(200, 200)).hasMessageContaining("200");
+  }
+
+  private static Manners manners(int signIn, int signOut) {
+    return new Manners(Style.WRAPPED, signIn, signOut, "email", InvalidLogin.DEVISE_5, true, false);
+  }
+
+  private static Settings settings(String prefix, Portrait everybody) {
+    Settings standard = Scene.standard();
     return new Settings(
-        good.realm(),
-        good.name(),
+        standard.realm(),
+        standard.name(),
         prefix,
-        good.scope(),
-        status,
-        good.confirmationDemanded(),
-        good.invalidLogin(),
-        good.sessionCookie(),
-        good.resetLink(),
-        good.profiles(),
-        good.otherProfile());
+        "admin",
+        standard.tokenHeader(),
+        standard.manners(),
+        standard.letters(),
+        new People(new Role("user"), Map.of(), everybody),
+        Optional.empty(),
+        List.of());
   }
 
   private static List<String> lines(Response response) {

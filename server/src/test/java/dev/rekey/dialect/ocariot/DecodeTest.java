@@ -8,7 +8,6 @@ import dev.rekey.core.session.SignIn;
 import dev.rekey.core.visit.Origin;
 import dev.rekey.core.visit.Visit;
 import dev.rekey.dialect.Reading;
-import dev.rekey.dialect.ocariot.Decode.Mistake;
 import dev.rekey.http.Fields;
 import dev.rekey.http.Request;
 import java.nio.charset.StandardCharsets;

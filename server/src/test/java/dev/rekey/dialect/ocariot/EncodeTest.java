@@ -37,14 +37,14 @@ class EncodeTest {
   @Test
   void everyAnswerHasTheGatewaysHeaders() {
     for (Response response :
-        List.of(Encode.forbidden(), Encode.preflight(), Encode.fault(new Fault.Malformed()))) {
+        List.of(Answers.forbidden(), Encode.preflight(), Encode.fault(new Fault.Malformed()))) {
       assertThat(response.headers().all()).containsAll(Words.GATEWAY.all());
     }
   }
 
   @Test
   void anAnswerWithABodyHasItsTypeAndItsTag() {
-    Response response = Encode.forbidden();
+    Response response = Answers.forbidden();
     assertThat(response.headers().first("content-type"))
         .hasValue("application/json; charset=utf-8");
     assertThat(response.headers().first("etag")).hasValue(WeakEtag.of(response.body()));
@@ -196,7 +196,7 @@ class EncodeTest {
   void waitsAreWholeSecondsRoundedUp() {
     Duration wait = Duration.ofMillis(1001);
     Stream.of(
-            Encode.signedIn(new SignIn.Outcome.TooMany(wait)),
+            Encode.signedIn(new SignIn.Outcome.TooMany(wait, false)),
             Encode.signedIn(new SignIn.Outcome.Overloaded(wait)),
             Encode.changed(new ChangePassword.Outcome.TooMany(wait)),
             Encode.changed(new ChangePassword.Outcome.Overloaded(wait)),
@@ -211,7 +211,7 @@ class EncodeTest {
 
   @Test
   void noWaitIsOneSecond() {
-    assertThat(Encode.tooMany(Duration.ZERO).headers().first("retry-after")).hasValue("1");
+    assertThat(Answers.tooMany(Duration.ZERO).headers().first("retry-after")).hasValue("1");
   }
 
   static Stream<List<Object>> faults() {

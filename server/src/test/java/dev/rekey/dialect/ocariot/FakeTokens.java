@@ -27,15 +27,16 @@ final class FakeTokens implements SignedTokens, Issuer {
   public Issued issue(Account account, Visit visit, Instant now) {
     String token = "token-" + readings.size();
     Grant.Ref ref = new Grant.Ref(account.id(), Grant.Kind.BEARER, token);
-    readings.put(
-        token, new Reading.Genuine(new Handle.Hex24(account.ids().hex24()), ref.kind(), ref.key()));
+    Instant end = now.plus(Duration.ofDays(1));
+    Handle whose = new Handle.Hex24(account.ids().hex24());
+    readings.put(token, new Reading.Genuine(whose, ref.kind(), ref.key(), now, end));
     Grant grant =
         new Grant(
             ref,
             visit.wire(),
             Optional.empty(),
             now,
-            now.plus(Duration.ofDays(1)),
+            end,
             visit.origin().agent(),
             visit.origin().address());
     return new Issued(grant, token);
