@@ -27,6 +27,7 @@ import dev.rekey.http.Mount;
 import dev.rekey.http.Router;
 import dev.rekey.http.engine.EngineSettings;
 import dev.rekey.http.engine.HelidonServer;
+import dev.rekey.mail.NudgingAccounts;
 import dev.rekey.mail.NudgingCredentials;
 import dev.rekey.mail.NudgingTickets;
 import dev.rekey.mail.Postman;
@@ -196,7 +197,7 @@ public final class House implements Premises {
 
   @Override
   public Accounts accounts() {
-    return store.accounts();
+    return new NudgingAccounts(store.accounts(), postman::nudge);
   }
 
   @Override
@@ -245,16 +246,28 @@ public final class House implements Premises {
             .make(configuration.firstAdmin());
     FirstStart firstStart =
         new FirstStart(store.accounts(), createAccount(), setupToken.map(TokenDigest::of));
-    List<Mount> mounts = new ArrayList<>(sound(() -> new Mounts(this).all()));
-    mounts.add(new SetupPages(firstStart));
     FrontDoor door =
-        new FrontDoor(new Router(mounts, new FallbackMount()), () -> mint.hex(8), System::nanoTime);
+        new FrontDoor(
+            new Router(mounts(firstStart), new FallbackMount()),
+            () -> mint.hex(8),
+            System::nanoTime);
     HelidonServer server =
         HelidonServer.start(engine(), door, new Ids(mint::uuid), System::nanoTime);
     MailRoom.warnWithoutMailServer(configuration);
     postman.start();
     Caretaker caretaker = Caretaker.start(store.broom(), clock);
     return new Open(server, caretaker, setupToken);
+  }
+
+  private List<Mount> mounts(FirstStart firstStart) {
+    List<Mount> mounts = new ArrayList<>(mounts());
+    mounts.add(new SetupPages(firstStart));
+    return mounts;
+  }
+
+  /** The configured wires. */
+  List<Mount> mounts() {
+    return sound(() -> new Mounts(this).all());
   }
 
   private EngineSettings engine() {

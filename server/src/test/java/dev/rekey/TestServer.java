@@ -3,6 +3,7 @@ package dev.rekey;
 import dev.rekey.cli.Premises.Serving;
 import dev.rekey.config.Configuration;
 import dev.rekey.core.account.Account;
+import dev.rekey.core.account.AccountEdit;
 import dev.rekey.core.account.Handle;
 import dev.rekey.core.account.Logins;
 import dev.rekey.core.account.NewAccount;
@@ -12,11 +13,15 @@ import dev.rekey.core.account.Role;
 import dev.rekey.core.password.Hasher;
 import dev.rekey.core.password.Password;
 import dev.rekey.core.password.PasswordHash;
+import dev.rekey.core.policy.EmailRule;
 import dev.rekey.core.steward.DisableAccount;
+import dev.rekey.core.steward.EditAccount;
 import dev.rekey.core.steward.Steward;
 import dev.rekey.core.store.Accounts.Creation;
 import dev.rekey.core.visit.Origin;
 import dev.rekey.core.visit.Visit;
+import dev.rekey.http.Mount;
+import dev.rekey.store.Store;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -48,6 +53,9 @@ public final class TestServer implements AutoCloseable {
 
   private static final List<String> TABLES =
       List.of(
+          "named_token",
+          "token_generation",
+          "kept_answer",
           "access_grant",
           "ticket",
           "attempt",
@@ -55,18 +63,25 @@ public final class TestServer implements AutoCloseable {
           "outbox",
           "credential",
           "login_name",
-          "account");
+          "group_child",
+          "children_group",
+          "family_child",
+          "membership",
+          "account",
+          "institution");
 
   private final House house;
   private final Serving serving;
   private final Path folder;
   private final String jdbcUrl;
+  private final Map<String, String> settings;
 
-  private TestServer(House house, Path folder, String jdbcUrl) {
+  private TestServer(House house, Path folder, String jdbcUrl, Map<String, String> settings) {
     this.house = house;
     this.serving = house.serve();
     this.folder = folder;
     this.jdbcUrl = jdbcUrl;
+    this.settings = Map.copyOf(settings);
   }
 
   public static TestServer onSqlite(Path folder, Map<String, String> settings) {
@@ -91,7 +106,14 @@ public final class TestServer implements AutoCloseable {
     all.put("log.level", "error");
     all.putAll(settings);
     Configuration configuration = Configuration.load(Optional.empty(), Map.of(), all);
-    return new TestServer(House.open(configuration), folder, jdbcUrl);
+    return new TestServer(House.open(configuration), folder, jdbcUrl, settings);
+  }
+
+  /** A second server over the same database, with these settings besides. */
+  public TestServer another(Map<String, String> more) {
+    Map<String, String> all = new HashMap<>(settings);
+    all.putAll(more);
+    return start(folder, jdbcUrl, all);
   }
 
   public int port() {
@@ -100,6 +122,15 @@ public final class TestServer implements AutoCloseable {
 
   public House house() {
     return house;
+  }
+
+  /** The configured wires, as the house wires them. */
+  public List<Mount> mounts() {
+    return house.mounts();
+  }
+
+  public Store store() {
+    return house.store();
   }
 
   public Optional<String> setupLink() {
@@ -144,6 +175,18 @@ public final class TestServer implements AutoCloseable {
         .handle(
             new DisableAccount.Command(
                 new Steward.Operator(), new Handle.Number(account.ids().number()), true, visit()));
+  }
+
+  /** Gives the account another role, as an operator does. */
+  public void moveTo(Account account, String role) {
+    new UseCases(house)
+        .editAccount(EmailRule.DEVISE)
+        .handle(
+            new EditAccount.Command(
+                new Steward.Operator(),
+                new Handle.Number(account.ids().number()),
+                AccountEdit.none().withRole(new Role(role)),
+                visit()));
   }
 
   private static Visit visit() {

@@ -1,12 +1,14 @@
 package dev.rekey.transcript;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -26,11 +28,25 @@ final class Captures {
           "seconds", "\\d+\\.\\d{6}",
           "cookie", "[A-Za-z0-9%._~-]+--[A-Za-z0-9%._~-]+--[A-Za-z0-9%._~-]+");
 
-  private final Map<String, String> values = new HashMap<>();
-  private final Supplier<String> newestResetToken;
+  /** The place of the token that was last taken from the mail. */
+  private static final String LAST_MAIL = "mail";
 
-  Captures(Supplier<String> newestResetToken) {
-    this.newestResetToken = newestResetToken;
+  /** What a letter of a kind calls its token. */
+  private static final Map<String, String> MAIL =
+      Map.of(
+          "mail:reset", "reset_password_token",
+          "mail:confirm", "confirmation_token",
+          "mail:unlock", "unlock_token",
+          "mail:ticket", "ticket");
+
+  private final Map<String, String> values = new HashMap<>();
+  private final UnaryOperator<String> newestToken;
+
+  /**
+   * @param newestToken finds the token of the newest letter by what it is called in the link
+   */
+  Captures(UnaryOperator<String> newestToken) {
+    this.newestToken = newestToken;
   }
 
   /** The text with every place filled. */
@@ -49,8 +65,14 @@ final class Captures {
   }
 
   private String valueOf(String place) {
-    if (place.equals("mail:reset")) {
-      return newestResetToken.get();
+    if (MAIL.containsKey(place)) {
+      String token = newestToken.apply(MAIL.get(place));
+      values.put(LAST_MAIL, token);
+      return token;
+    }
+    if (place.startsWith("in:")) {
+      Duration ahead = Duration.ofSeconds(Long.parseLong(place.substring("in:".length())));
+      return Long.toString(Instant.now().plus(ahead).getEpochSecond());
     }
     if (place.startsWith("basic:")) {
       byte[] pair = place.substring("basic:".length()).getBytes(StandardCharsets.UTF_8);

@@ -31,10 +31,12 @@ final class Player {
 
   private final int port;
   private final Captures captures;
+  private final Stories.Witness witness;
 
-  Player(int port, Captures captures) {
+  Player(int port, Captures captures, Stories.Witness witness) {
     this.port = port;
     this.captures = captures;
+    this.witness = witness;
   }
 
   void play(Exchange exchange) throws Exception {
@@ -47,7 +49,10 @@ final class Player {
 
   private Answer ask(Asked asked) throws IOException {
     List<String> headers = asked.headers().stream().map(captures::fill).toList();
-    return Wire.send(port, captures.fill(asked.line()), headers, bodyOf(asked));
+    String line = captures.fill(asked.line());
+    Answer answer = Wire.send(port, line, headers, bodyOf(asked));
+    witness.sees(line, headers, answer);
+    return answer;
   }
 
   private byte[] bodyOf(Asked asked) {

@@ -15,9 +15,14 @@ import java.util.regex.Pattern;
  * One story from a {@code .http} file: the accounts that it begins with and its exchanges. The
  * format is described in {@code docs/dialects/adding.md}.
  *
+ * @param settings keys of the configuration of the server that tells it; none for the common one
  * @param accounts for each account its attributes, in the file's order
  */
-record Transcript(Path file, List<Map<String, String>> accounts, List<Exchange> exchanges) {
+record Transcript(
+    Path file,
+    Map<String, String> settings,
+    List<Map<String, String>> accounts,
+    List<Exchange> exchanges) {
 
   private static final Pattern ATTRIBUTE = Pattern.compile("([\\w.-]+)=(\"[^\"]*\"|\\S*)");
 
@@ -55,12 +60,16 @@ record Transcript(Path file, List<Map<String, String>> accounts, List<Exchange> 
   }
 
   static Transcript parse(Path file, String text) {
+    Map<String, String> settings = new LinkedHashMap<>();
     List<Map<String, String>> accounts = new ArrayList<>();
     List<Exchange> exchanges = new ArrayList<>();
     int first = text.startsWith(">>>") ? 0 : text.indexOf("\n>>>") + 1;
     for (String line : text.substring(0, first).lines().toList()) {
       if (line.startsWith("@account ")) {
         accounts.add(attributes(line.substring("@account ".length())));
+      } else if (line.startsWith("@setting ")) {
+        String[] setting = line.substring("@setting ".length()).split("=", 2);
+        settings.put(setting[0].strip(), setting[1].strip());
       } else if (!line.isBlank() && !line.startsWith("#")) {
         throw new IllegalArgumentException(file + ": not a directive: " + line);
       }
@@ -70,7 +79,7 @@ record Transcript(Path file, List<Map<String, String>> accounts, List<Exchange> 
         exchanges.add(exchange(file, part));
       }
     }
-    return new Transcript(file, accounts, exchanges);
+    return new Transcript(file, settings, accounts, exchanges);
   }
 
   private static Map<String, String> attributes(String text) {

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 /** The folder in which letters arrive while no mail server is configured. */
 public final class Letterbox {
 
-  private static final Pattern RESET_TOKEN = Pattern.compile("reset_password_token=([\\w-]+)");
+  private static final String RESET_TOKEN = "reset_password_token";
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final Duration GLANCE = Duration.ofMillis(20);
 
@@ -32,24 +32,42 @@ public final class Letterbox {
 
   /** The reset token of the next letter that has one, waited for. */
   public String nextResetToken() {
+    return nextToken(RESET_TOKEN);
+  }
+
+  /**
+   * The token of the next letter whose link has one, waited for.
+   *
+   * @param parameter what it is called in the link
+   */
+  public String nextToken(String parameter) {
+    Pattern token = Pattern.compile("\\b" + parameter + "=([\\w-]+)");
     long glances = PATIENCE.dividedBy(GLANCE);
     for (long i = 0; i < glances; i++) {
-      Optional<String> token = freshTokens().findFirst();
-      if (token.isPresent()) {
-        return token.get();
+      Optional<String> found = freshToken(token);
+      if (found.isPresent()) {
+        return found.get();
       }
       pause();
     }
-    throw new IllegalStateException("no reset letter arrived in " + folder);
+    throw new IllegalStateException("no letter with a " + parameter + " arrived in " + folder);
   }
 
-  private Stream<String> freshTokens() {
-    return letters().stream()
-        .filter(seen::add)
-        .map(Letterbox::text)
-        .map(RESET_TOKEN::matcher)
-        .filter(Matcher::find)
-        .map(matcher -> matcher.group(1));
+  /** Letters of another kind stay fresh. */
+  private Optional<String> freshToken(Pattern token) {
+    for (Path letter : letters()) {
+      Optional<String> found = seen.contains(letter) ? Optional.empty() : tokenIn(letter, token);
+      if (found.isPresent()) {
+        seen.add(letter);
+        return found;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<String> tokenIn(Path letter, Pattern token) {
+    Matcher matcher = token.matcher(text(letter));
+    return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
   }
 
   private List<Path> letters() {

@@ -4,9 +4,9 @@ import dev.rekey.core.account.Account;
 import dev.rekey.core.account.Capability;
 import dev.rekey.core.audit.AuditEntry;
 import dev.rekey.core.audit.Event;
-import dev.rekey.core.letter.Letter;
 import dev.rekey.core.change.CurrentProof.Showing;
 import dev.rekey.core.change.ProfileDesk.Decision;
+import dev.rekey.core.letter.Letter;
 import dev.rekey.core.password.Hasher;
 import dev.rekey.core.password.Password;
 import dev.rekey.core.password.PasswordHash;
@@ -227,10 +227,8 @@ public final class ChangePassword {
       Decision decision, Account account, Visit visit, Instant now) {
     Stream<Letter> notice =
         account.logins().email().stream()
-            .map(
-                to ->
-                    new Letter.PasswordChanged(
-                        to, account.logins().display(), now, visit.origin()));
+            .map(to ->
+                new Letter.PasswordChanged(to, account.logins().display(), now, visit.origin()));
     return Stream.concat(notice, decision.letters().stream()).toList();
   }
 }

@@ -14,8 +14,8 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /**
- * The named token that somebody points at, before anything is done with it: whether it is there, and
- * whether the caller may. Its id cannot be guessed, so that nobody learns anything by asking.
+ * The named token that somebody points at, before anything is done with it: whether it is there,
+ * and whether the caller may. Its id cannot be guessed, so that nobody learns anything by asking.
  */
 public final class FindToken {
 
@@ -24,8 +24,7 @@ public final class FindToken {
   private final Bakery bakery;
   private final InstantSource clock;
 
-  public FindToken(
-      Accounts accounts, NamedTokens tokens, Bakery bakery, InstantSource clock) {
+  public FindToken(Accounts accounts, NamedTokens tokens, Bakery bakery, InstantSource clock) {
     this.accounts = accounts;
     this.tokens = tokens;
     this.bakery = bakery;
@@ -46,8 +45,8 @@ public final class FindToken {
 
     record ByName(AccountId owner, String name) implements Pointer {}
 
-    /** By the token itself. */
-    record ByText(String token) implements Pointer {
+    /** By the token itself; another owner's is as unknown as none. */
+    record ByText(AccountId owner, String token) implements Pointer {
       @Override
       public String toString() {
         return "ByText[hidden]";
@@ -79,12 +78,13 @@ public final class FindToken {
       case Pointer.ById(String id) -> find(command.visit(), id);
       case Pointer.ByName(AccountId owner, String name) ->
           tokens.find(owner, name, clock.instant());
-      case Pointer.ByText(String text) ->
+      case Pointer.ByText(AccountId owner, String text) ->
           Baked.read(text)
               .filter(bakery::made)
               .map(Baked::inscription)
               .filter(token -> token.persistence() instanceof Persistence.Named)
-              .flatMap(token -> find(command.visit(), token.id()));
+              .flatMap(token -> find(command.visit(), token.id()))
+              .filter(token -> token.account().equals(owner));
     };
   }
 

@@ -66,6 +66,8 @@ public final class IssueToken {
   public sealed interface Wish {
 
     /**
+     * One that lasts, under a name of its own.
+     *
      * @param metadata a JSON object as text
      * @param revoked whether it is to admit nobody yet
      */
@@ -190,8 +192,7 @@ public final class IssueToken {
     return Caveat.earliest(caveats).filter(end -> end.validUntil() <= latest).isPresent();
   }
 
-  private static Grant grant(
-      Grant.Ref ref, List<Caveat> caveats, Visit visit, Instant now) {
+  private static Grant grant(Grant.Ref ref, List<Caveat> caveats, Visit visit, Instant now) {
     return new Grant(
         ref,
         visit.wire(),

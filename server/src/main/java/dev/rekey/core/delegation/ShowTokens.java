@@ -48,22 +48,16 @@ public final class ShowTokens {
 
   public Outcome handle(Command command) {
     Account owner = command.owner();
-    boolean own =
-        command.tokens().stream().allMatch(token -> token.account().equals(owner.id()));
+    boolean own = command.tokens().stream().allMatch(token -> token.account().equals(owner.id()));
     if (!own || !Keeper.mayKeep(command.by(), owner.id())) {
       return new Outcome.NotAllowed();
     }
     if (!Keeper.isOwner(command.by(), owner.id())) {
       audit.write(
           Keeper.entry(
-              clock.instant(),
-              command.visit(),
-              owner.id(),
-              command.by(),
-              new Event.TokenShown()));
+              clock.instant(), command.visit(), owner.id(), command.by(), new Event.TokenShown()));
     }
-    return new Outcome.Shown(
-        command.tokens().stream().map(token -> text(token, owner)).toList());
+    return new Outcome.Shown(command.tokens().stream().map(token -> text(token, owner)).toList());
   }
 
   private String text(NamedToken token, Account owner) {

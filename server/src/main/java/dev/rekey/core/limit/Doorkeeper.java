@@ -29,6 +29,10 @@ import java.util.concurrent.Semaphore;
 public final class Doorkeeper {
 
   private static final int AT_ONCE = 4;
+
+  /** Somebody who types may have every change judged; a program may not try a whole list. */
+  private static final int CHECKS_PER_ADDRESS = 600;
+
   private static final int IPV6_GROUPS = 8;
 
   /** How often a lane's memory is renewed while its owner comes every day. */
@@ -98,6 +102,11 @@ public final class Doorkeeper {
   /** May this address make one more account for itself? */
   public boolean maySignUp(Origin origin) {
     return withinLetterWindow("sign-up:" + addressKey(origin), settings.signUpsPerAddress());
+  }
+
+  /** May this address have one more password judged, whoever's it would be? */
+  public boolean mayCheckPasswords(Origin origin) {
+    return withinLetterWindow("check:" + addressKey(origin), CHECKS_PER_ADDRESS);
   }
 
   public Duration letterWindow() {

@@ -34,15 +34,12 @@ final class CaveatText {
   }
 
   private static Optional<String> behind(String begin, String text) {
-    return text.startsWith(begin)
-        ? Optional.of(text.substring(begin.length()))
-        : Optional.empty();
+    return text.startsWith(begin) ? Optional.of(text.substring(begin.length())) : Optional.empty();
   }
 
   private static Optional<Caveat> addresses(String text) {
     List<String> parts = List.of(text.split("\\|", -1));
-    List<Ipv4Range> ranges =
-        parts.stream().map(Ipv4Range::read).flatMap(Optional::stream).toList();
+    List<Ipv4Range> ranges = parts.stream().map(Ipv4Range::read).flatMap(Optional::stream).toList();
     return Stream.of(ranges)
         .filter(all -> all.size() == parts.size())
         .<Caveat>map(Caveat.Ip::new)

@@ -8,5 +8,4 @@ import java.util.Optional;
  *
  * @param address in canonical text form
  */
-public record Circumstances(
-    Instant now, Optional<String> address, Optional<Channel> channel) {}
+public record Circumstances(Instant now, Optional<String> address, Optional<Channel> channel) {}

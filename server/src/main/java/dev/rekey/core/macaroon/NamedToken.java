@@ -39,8 +39,7 @@ public record NamedToken(
   }
 
   /** What is to become of it; what is empty stays as it is. */
-  public record Edit(
-      Optional<String> name, Optional<String> metadata, Optional<Boolean> revoked) {}
+  public record Edit(Optional<String> name, Optional<String> metadata, Optional<Boolean> revoked) {}
 
   public NamedToken with(Edit edit) {
     return new NamedToken(

@@ -6,7 +6,8 @@ import java.util.List;
  * What an operator may choose about new passwords. Composition and expiry are not among it (NIST SP
  * 800-63B-4 section 3.1.1.2).
  *
- * @param minimumLength in code points, 8 to 64; 15 is NIST's floor for a password that stands alone
+ * @param minimumLength in code points, 1 to 64; 15 is NIST's floor for a password that stands
+ *     alone, and fewer than 8 are for mounts whose old clients cannot do otherwise
  * @param maximumLength in code points, 64 to 4,096
  * @param blocklist whether common and breached passwords are refused
  * @param personalWords whether the account's own words are refused
@@ -21,7 +22,7 @@ public record PolicySettings(
     List<String> organisationWords,
     boolean refuseCurrent) {
 
-  private static final int LEAST_MINIMUM = 8;
+  private static final int LEAST_MINIMUM = 1;
   private static final int LEAST_MAXIMUM = 64;
   private static final int MOST_MAXIMUM = 4096;
 

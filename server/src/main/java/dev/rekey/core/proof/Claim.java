@@ -23,6 +23,14 @@ public sealed interface Claim {
     }
   }
 
+  /** An opaque token of the own API. */
+  record BearerToken(String token) implements Claim {
+    @Override
+    public String toString() {
+      return "BearerToken[hidden]";
+    }
+  }
+
   /** A rotating token, with the account's uid and the client's id. */
   record ClientToken(String uid, String client, String token) implements Claim {
 

@@ -52,6 +52,8 @@ public final class MacaroonCheck {
   }
 
   /**
+   * Whether the token is genuine, in force, and good for this.
+   *
    * @param wanted what it must be good for
    */
   public Result check(String token, TokenType wanted, Realm realm, Circumstances shown) {

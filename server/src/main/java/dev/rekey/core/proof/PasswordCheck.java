@@ -64,6 +64,8 @@ public final class PasswordCheck {
     record Wrong(Reason reason) implements Result {}
 
     /**
+     * Too many failed before; nothing was looked at.
+     *
      * @param locked whether it is the account that is shut, rather than that it waits or the address
      */
     record TooMany(Duration retryAfter, boolean locked) implements Result {}

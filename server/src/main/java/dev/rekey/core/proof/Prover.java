@@ -10,6 +10,7 @@ import dev.rekey.core.proof.Proof.Stranger;
 import dev.rekey.core.store.Accounts;
 import dev.rekey.core.store.Grants;
 import dev.rekey.core.store.Tickets;
+import dev.rekey.core.token.BearerTokens;
 import dev.rekey.core.token.Grant;
 import dev.rekey.core.token.Grant.Trail;
 import dev.rekey.core.token.Revocation;
@@ -64,8 +65,7 @@ public final class Prover {
    * @param revocation how signed tokens are ended before their time
    * @param confirmation who has to confirm an address first
    */
-  public record Rules(
-      Duration batchWindow, Revocation revocation, ConfirmationRule confirmation) {
+  public record Rules(Duration batchWindow, Revocation revocation, ConfirmationRule confirmation) {
 
     /** Every token has its row, nobody has to confirm anything. */
     public static Rules standard() {
@@ -84,6 +84,7 @@ public final class Prover {
       case Claim.Garbled() -> new Stranger(new Reason.Unreadable());
       case Claim.NameAndPassword named -> byPassword(named, visit);
       case Claim.SignedToken(String token) -> bySignedToken(token, visit);
+      case Claim.BearerToken(String token) -> byBearerToken(token, visit);
       case Claim.ClientToken shown -> byClientToken(shown, visit);
       case Claim.ResetTicket shown -> byTicket(shown, visit);
     };
@@ -139,7 +140,11 @@ public final class Prover {
 
   /** Issued after all sessions of the account were last ended. */
   private static boolean isYoung(Account account, Genuine token) {
-    return account.moments().sessionsEndedAt().filter(end -> !token.issuedAt().isAfter(end)).isEmpty();
+    return account
+        .moments()
+        .sessionsEndedAt()
+        .filter(end -> !token.issuedAt().isAfter(end))
+        .isEmpty();
   }
 
   private static Grant grantOf(Grant.Ref ref, Genuine token, Visit visit) {
@@ -182,6 +187,23 @@ public final class Prover {
         visit.origin().address());
   }
 
+  private Proof byBearerToken(String token, Visit visit) {
+    return BearerTokens.read(token)
+        .map(shown -> byBearerToken(shown, visit))
+        .orElseGet(() -> new Stranger(new Reason.Unreadable()));
+  }
+
+  private Proof byBearerToken(BearerTokens.Shown shown, Visit visit) {
+    return accounts
+        .find(visit.realm(), shown.account())
+        .flatMap(account ->
+            grants
+                .find(new Grant.Ref(account.id(), Grant.Kind.BEARER, shown.key()))
+                .filter(grant -> !grant.expired(clock.instant()))
+                .map(grant -> admitted(account, grant)))
+        .orElseGet(() -> new Stranger(new Reason.Ended()));
+  }
+
   private Proof byClientToken(Claim.ClientToken claim, Visit visit) {
     Instant now = clock.instant();
     return holderOf(claim.uid(), visit.realm())
@@ -205,7 +227,8 @@ public final class Prover {
 
   /** The current token, the one before it, and for the length of a batch the one before that. */
   private boolean isAccepted(Trail trail, String token, Instant now) {
-    boolean inBatch = trail.rotatedAt().filter(at -> at.plus(rules.batchWindow()).isAfter(now)).isPresent();
+    boolean inBatch =
+        trail.rotatedAt().filter(at -> at.plus(rules.batchWindow()).isAfter(now)).isPresent();
     boolean current = trail.current().matches(token);
     boolean previous = matches(trail.previous(), token);
     boolean last = matches(trail.last(), token) && inBatch;

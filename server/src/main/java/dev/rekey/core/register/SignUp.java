@@ -121,12 +121,12 @@ public final class SignUp {
     if (!rules.open()) {
       return new Outcome.Closed();
     }
+    if (!doorkeeper.maySignUp(command.visit().origin())) {
+      return new Outcome.TooMany(doorkeeper.letterWindow());
+    }
     List<Violation> violations = judge(command);
     if (!violations.isEmpty()) {
       return new Outcome.Refused(List.copyOf(violations));
-    }
-    if (!doorkeeper.maySignUp(command.visit().origin())) {
-      return new Outcome.TooMany(doorkeeper.letterWindow());
     }
     return hasher.inSlot(
         slot -> commit(command, slot.seal(command.password().password().orElseThrow())),

@@ -31,8 +31,7 @@ public final class LockNotice {
   public void afterFailure(String name, Visit visit) {
     Optional<Account> account = accounts.findByLogin(visit.realm(), name);
     if (doorkeeper.triesLeft(visit.realm(), account.map(Account::id), name) == 0) {
-      askForLetter.handle(
-          new AskForLetter.Command(Ticket.Purpose.UNLOCK, name, link, visit));
+      askForLetter.handle(new AskForLetter.Command(Ticket.Purpose.UNLOCK, name, link, visit));
     }
   }
 }

@@ -21,6 +21,8 @@ public final class LookAtAccount {
   }
 
   /**
+   * Whose account.
+   *
    * @param name as typed
    */
   public record Command(String name, Visit visit) {}
@@ -29,6 +31,8 @@ public final class LookAtAccount {
   public sealed interface Outcome {
 
     /**
+     * The name is an account's.
+     *
      * @param confirmed whether its address is its owner's and no other is pending
      * @param triesLeft how many more times somebody may fail at it before it is shut; 0 when it is
      */

@@ -118,12 +118,20 @@ public final class Sessions {
 
   private Outcome end(String name, Account account, Command command) {
     return grants.of(account.id(), clock.instant()).stream()
-        .map(Grant::ref)
-        .filter(ref -> nameOf(ref).equals(name))
+        .filter(grant -> nameOf(grant.ref()).equals(name))
         .findFirst()
-        .filter(ref -> grants.end(ref, entry(account.id(), command)))
+        .filter(grant -> end(grant, entry(account.id(), command)))
         .<Outcome>map(_ -> new Outcome.Ended(1))
         .orElseGet(Outcome.NoSuchSession::new);
+  }
+
+  /** A signed token may be believed without its row, where its mount keeps a list of the denied. */
+  private boolean end(Grant grant, AuditEntry entry) {
+    if (grant.ref().kind() == Grant.Kind.JWT) {
+      grants.deny(grant.ref(), grant.expiresAt(), entry);
+      return true;
+    }
+    return grants.end(grant.ref(), entry);
   }
 
   private Outcome endAll(Account account, Command command, Ending which) {
@@ -141,8 +149,10 @@ public final class Sessions {
         new Event.SessionsEnded());
   }
 
-  /** The key of a grant may be what admits; its digest is not. */
-  private static String nameOf(Grant.Ref ref) {
+  /**
+   * By which a session can be ended. The key of a grant may be what admits; its digest is not.
+   */
+  public static String nameOf(Grant.Ref ref) {
     return TokenDigest.of(ref.kind() + " " + ref.key()).hex().substring(0, 24);
   }
 }

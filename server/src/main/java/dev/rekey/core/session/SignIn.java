@@ -44,7 +44,8 @@ public final class SignIn {
    * @param issuer makes this mount's tokens
    * @param mostGrants how many of them one account may hold; the soonest to expire gives way
    * @param confirmation who has to confirm an address first
-   * @param lockNotice writes to the owner of an account that failures have shut, where the mount does
+   * @param lockNotice writes to the owner of an account that failures have shut, where the mount
+   *     does
    */
   public SignIn(
       PasswordCheck passwords,
@@ -74,6 +75,8 @@ public final class SignIn {
     record NotSignedIn(Reason reason) implements Outcome {}
 
     /**
+     * Too many failed before; nothing was looked at.
+     *
      * @param locked whether it is the account that is shut; a wire says so only where its document
      *     does
      */

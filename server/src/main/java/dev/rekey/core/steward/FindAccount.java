@@ -53,8 +53,7 @@ public final class FindAccount {
   private static Outcome found(Command command, Account account) {
     return command
         .caller()
-        .map(caller ->
-            may(caller, command) ? new Outcome.Found(account) : new Outcome.NotAllowed())
+        .map(caller -> may(caller, command) ? new Outcome.Found(account) : new Outcome.NotAllowed())
         .orElseGet(Outcome.NotSignedIn::new);
   }
 

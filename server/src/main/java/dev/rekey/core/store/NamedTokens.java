@@ -71,11 +71,7 @@ public interface NamedTokens {
    * @return empty when the account was changed, disabled or deleted in the meantime
    */
   Optional<Issued> issue(
-      AccountId account,
-      long provenVersion,
-      int most,
-      AuditEntry entry,
-      IntFunction<Issued> issue);
+      AccountId account, long provenVersion, int most, AuditEntry entry, IntFunction<Issued> issue);
 
   /** Ends all temporary tokens of the account, begins the next generation and writes it down. */
   void nextGeneration(AccountId account, AuditEntry entry);

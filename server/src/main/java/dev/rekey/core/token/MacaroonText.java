@@ -102,6 +102,7 @@ public final class MacaroonText {
     }
   }
 
+  @SuppressWarnings("ArrayRecordComponent") // the bytes pass through; nobody compares packets
   private record Packet(String name, byte[] value) {}
 
   /** A place, an identifier, any number of caveats that need no third party, and the signature. */

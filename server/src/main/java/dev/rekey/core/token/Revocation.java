@@ -10,8 +10,8 @@ public enum Revocation {
    */
   DENY_LIST,
   /**
-   * All tokens of an account bear one id, and have another from its end on; a sign-out ends them all,
-   * and the account's sessions on every other wire.
+   * All tokens of an account bear one id, and have another from its end on; a sign-out ends them
+   * all, and the account's sessions on every other wire.
    */
   JTI_MATCHER,
   /** A sign-out ends nothing; a change of the password still does. */

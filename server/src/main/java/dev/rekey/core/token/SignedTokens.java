@@ -18,8 +18,8 @@ public interface SignedTokens {
   Reading read(String token, Optional<String> audience, Instant now);
 
   /**
-   * Whether a token of this key can be one of the account's as the account is now: where all of them
-   * bear one id, a former id is none.
+   * Whether a token of this key can be one of the account's as the account is now: where all of
+   * them bear one id, a former id is none.
    */
   default boolean fits(Account account, String key) {
     return true;
@@ -36,8 +36,7 @@ public interface SignedTokens {
      * @param key of the grant behind it
      * @param issuedAt in whole seconds, as the token says it
      */
-    record Genuine(
-        Handle account, Grant.Kind kind, String key, Instant issuedAt, Instant expiresAt)
+    record Genuine(Handle account, Grant.Kind kind, String key, Instant issuedAt, Instant expiresAt)
         implements Reading {}
 
     record Rejected(Flaw flaw) implements Reading {}

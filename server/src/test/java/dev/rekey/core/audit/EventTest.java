@@ -28,7 +28,10 @@ class EventTest {
           new Event.EmailConfirmed(),
           new Event.UnlockRequested(),
           new Event.Unlocked(),
-          new Event.ResetSent());
+          new Event.ResetSent(),
+          new Event.InstitutionCreated("5a62be07de34500146d9c544"),
+          new Event.InstitutionChanged("5a62be07de34500146d9c544", List.of("name")),
+          new Event.InstitutionDeleted("5a62be07de34500146d9c544"));
 
   @Test
   void everyEventHasANameOfItsOwn() {
@@ -59,14 +62,17 @@ class EventTest {
             "email-confirmed",
             "unlock-requested",
             "unlocked",
-            "reset-sent");
+            "reset-sent",
+            "institution-created",
+            "institution-changed",
+            "institution-deleted");
   }
 
   @Test
-  void noEventHasRoomForMoreThanARoleAndTheNamesOfFields() {
+  void noEventHasRoomForMoreThanARoleAnIdAndTheNamesOfFields() {
     assertThat(
             ALL.stream().flatMap(event -> List.of(event.getClass().getRecordComponents()).stream()))
         .extracting(RecordComponent::getName)
-        .containsOnly("role", "what");
+        .containsOnly("role", "what", "id");
   }
 }

@@ -28,6 +28,7 @@ import dev.rekey.core.store.Together;
 import dev.rekey.core.token.Issued;
 import java.time.Duration;
 import java.util.List;
+import java.util.ArrayList;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -111,6 +112,29 @@ class ChangePasswordTest {
     assertThat(admitsClient(fresh)).isTrue();
     assertThat(admitsClient(acting)).isFalse();
     assertThat(admitsClient(other)).isFalse();
+  }
+
+  @Test
+  void theSuccessorIsMadeForTheAccountAsTheChangeLeavesIt() {
+    Account anna = scene.person("anna", OLD);
+    Issued acting = rotating(anna);
+    List<Account> seen = new ArrayList<>();
+    Renewal renewal =
+        (grant, account, visit, now) -> {
+          seen.add(account);
+          return scene.clientTokens().renew(grant, account, visit, now);
+        };
+
+    changePassword.handle(
+        new Command(
+            clientCaller(acting),
+            Optional.empty(),
+            IF_SENT,
+            wish(NEW),
+            Optional.of(renewal),
+            HOME));
+
+    assertThat(seen).containsExactly(scene.now(anna));
   }
 
   @Test

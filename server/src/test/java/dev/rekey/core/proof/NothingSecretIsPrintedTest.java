@@ -1,5 +1,6 @@
 package dev.rekey.core.proof;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rekey.core.account.Account;
@@ -30,6 +31,7 @@ import dev.rekey.core.steward.FirstStart;
 import dev.rekey.core.token.Grant;
 import dev.rekey.core.token.Issued;
 import dev.rekey.core.token.Issuer;
+import dev.rekey.core.token.Macaroon;
 import dev.rekey.core.token.SignedTokens;
 import dev.rekey.core.token.TokenDigest;
 import dev.rekey.core.visit.Origin;
@@ -88,6 +90,8 @@ class NothingSecretIsPrintedTest {
           Map.entry(WireIds.class, new WireIds(1, "0".repeat(24), "0".repeat(32))),
           Map.entry(TokenDigest.class, TokenDigest.of(SECRET)),
           Map.entry(TicketLink.class, Scene.LINK),
+          Map.entry(byte[].class, SECRET.getBytes(UTF_8)),
+          Map.entry(Macaroon.class, Macaroon.of(SECRET.getBytes(UTF_8), "zone", SECRET)),
           Map.entry(Blocklist.class, Blocklist.none()),
           Map.entry(Origin.class, Scene.HOME.origin()),
           Map.entry(Handle.class, new Handle.Number(1)),

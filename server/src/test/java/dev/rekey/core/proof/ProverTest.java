@@ -8,6 +8,8 @@ import dev.rekey.core.account.Account;
 import dev.rekey.core.account.AccountId;
 import dev.rekey.core.account.Capability;
 import dev.rekey.core.account.Handle;
+import dev.rekey.core.account.NewAccount;
+import dev.rekey.core.account.Profile;
 import dev.rekey.core.account.Realm;
 import dev.rekey.core.audit.AuditEntry;
 import dev.rekey.core.audit.Event;
@@ -18,6 +20,8 @@ import dev.rekey.core.token.Ending;
 import dev.rekey.core.token.Grant;
 import dev.rekey.core.token.Grant.Trail;
 import dev.rekey.core.token.Issued;
+import dev.rekey.core.token.Revocation;
+import dev.rekey.core.token.SignedTokens;
 import dev.rekey.core.token.SignedTokens.Flaw;
 import dev.rekey.core.token.TokenDigest;
 import dev.rekey.core.visit.Visit;
@@ -48,6 +52,40 @@ class ProverTest {
   @Test
   void whoShowsNonsenseIsAStranger() {
     assertThat(prove(new Claim.Garbled())).isEqualTo(stranger(new Reason.Unreadable()));
+  }
+
+  // Ids that are past
+
+  @Test
+  void aTokenWhoseIdTheAccountHasNoMoreIsAStrangersDespiteItsRow() {
+    scene.person("anna", SECRET);
+    Issued issued = scene.signedIn("anna", SECRET);
+    SignedTokens past =
+        new SignedTokens() {
+          @Override
+          public SignedTokens.Reading read(String token, Optional<String> audience, Instant now) {
+            return scene.tokens.read(token, audience, now);
+          }
+
+          @Override
+          public boolean fits(Account account, String key) {
+            return false;
+          }
+        };
+    Prover prover =
+        new Prover(
+            scene.store.accounts(),
+            scene.store.grants(),
+            scene.store.tickets(),
+            scene.passwords(),
+            past,
+            Prover.Rules.standard(),
+            Scene.ROLES,
+            scene.clock);
+
+    assertThat(scene.admits(issued)).isTrue();
+    assertThat(prover.prove(new Claim.SignedToken(issued.token()), HOME))
+        .isEqualTo(stranger(new Reason.Ended()));
   }
 
   // Name and password
@@ -419,6 +457,30 @@ class ProverTest {
         .isEqualTo(stranger(new Reason.Ended()));
   }
 
+  @Test
+  void whoComesWithAResetTicketNeedsNoConfirmedAddress() {
+    Account bert =
+        scene.made(
+            new NewAccount(
+                Realm.MAIN,
+                Scene.logins("bert"),
+                Scene.USER,
+                Profile.empty(),
+                Optional.empty(),
+                true,
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty()));
+    ConfirmationRule confirmation = new ConfirmationRule(Optional.of(Duration.ZERO));
+    Prover.Rules rules = new Prover.Rules(Scene.BATCH, Revocation.ALLOW_LIST, confirmation);
+    String token = scene.resetToken("bert");
+
+    assertThat(scene.prover(rules).prove(new Claim.ResetTicket("bert@example.org", token), HOME))
+        .isInstanceOfSatisfying(
+            Proof.Known.class, known -> assertThat(known.caller().account()).isEqualTo(bert));
+  }
+
   /** Grants that always find the same one. */
   private record OneGrant(Grant grant) implements Grants {
 
@@ -454,8 +516,7 @@ class ProverTest {
     }
 
     @Override
-    public int endAll(
-        AccountId account, Ending which, Optional<String> wire, AuditEntry entry) {
+    public int endAll(AccountId account, Ending which, Optional<String> wire, AuditEntry entry) {
       return 0;
     }
 

@@ -50,6 +50,7 @@ import dev.rekey.core.store.Ports;
 import dev.rekey.core.token.ClientTokens;
 import dev.rekey.core.token.Grant;
 import dev.rekey.core.token.Issued;
+import dev.rekey.core.token.Issuer;
 import dev.rekey.core.token.Mint;
 import dev.rekey.core.visit.Origin;
 import dev.rekey.core.visit.Visit;
@@ -213,6 +214,12 @@ public final class Scene {
 
   public SignIn.Outcome signIn(String name, String password, Visit visit) {
     return signIn().handle(new SignIn.Command(name, Password.of(password), visit));
+  }
+
+  /** With tokens of another kind. */
+  public SignIn.Outcome signIn(String name, String password, Visit visit, Issuer issuer) {
+    return new SignIn(passwords(), ports.grants(), issuer, 3, ConfirmationRule.none(), clock)
+        .handle(new SignIn.Command(name, Password.of(password), visit));
   }
 
   /** The token of somebody who certainly may sign in. */

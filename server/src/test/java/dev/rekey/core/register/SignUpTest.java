@@ -65,7 +65,7 @@ class SignUpTest {
   @Test
   void theAccountAndItsSessionAreOneCommit() {
     assertThat(scene.callsOf(() -> signUp.handle(command(ADDRESS, SECRET))))
-        .containsExactly("Accounts.findByLogin", "Attempts.countWithin", "Accounts.create");
+        .containsExactly("Attempts.countWithin", "Accounts.findByLogin", "Accounts.create");
   }
 
   @Test
@@ -93,6 +93,28 @@ class SignUpTest {
         .singleElement()
         .isInstanceOfSatisfying(
             Letter.ConfirmLink.class, letter -> assertThat(letter.to()).isEqualTo(ADDRESS));
+  }
+
+  @Test
+  void whoMayComeInUnconfirmedGetsALetterAndASession() {
+    ConfirmationRule twoDays = new ConfirmationRule(Optional.of(Duration.ofDays(2)));
+    SignUp lenient =
+        scene.signUp(
+            new SignUp.Rules(
+                true, Scene.USER, EmailRule.LABELLED, Optional.of(scene.tokens), twoDays));
+    Command command =
+        new Command(
+            Optional.of(ADDRESS),
+            Optional.empty(),
+            Wish.of(Password.of(SECRET)),
+            Profile.empty(),
+            Optional.of(Scene.LINK),
+            HOME);
+
+    Outcome.SignedUp made = made(lenient.handle(command));
+
+    assertThat(scene.admits(made.issued().orElseThrow())).isTrue();
+    assertThat(scene.letters(Letter.ConfirmLink.class)).hasSize(1);
   }
 
   @Test
@@ -162,6 +184,15 @@ class SignUpTest {
   @Test
   void oneAddressMakesOnlySoManyAccounts() {
     IntStream.range(0, 1000).forEach(i -> signUp.handle(command("p" + i + "@example.org", SECRET)));
+
+    assertThat(signUp.handle(command(ADDRESS, SECRET)))
+        .isEqualTo(new Outcome.TooMany(Duration.ofHours(1)));
+  }
+
+  @Test
+  void nobodyFindsOutAddressesWithoutLimit() {
+    scene.person("anna", SECRET);
+    IntStream.range(0, 1000).forEach(_ -> signUp.handle(command(ADDRESS, SECRET)));
 
     assertThat(signUp.handle(command(ADDRESS, SECRET)))
         .isEqualTo(new Outcome.TooMany(Duration.ofHours(1)));

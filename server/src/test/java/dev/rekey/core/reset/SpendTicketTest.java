@@ -4,6 +4,9 @@ import static dev.rekey.core.proof.Scene.HOME;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rekey.core.account.Account;
+import dev.rekey.core.account.AccountEdit;
+import dev.rekey.core.account.NewAccount;
+import dev.rekey.core.account.Profile;
 import dev.rekey.core.account.Realm;
 import dev.rekey.core.audit.AuditEntry;
 import dev.rekey.core.audit.Event;
@@ -17,6 +20,7 @@ import dev.rekey.core.proof.Scene;
 import dev.rekey.core.reset.SpendTicket.Command;
 import dev.rekey.core.reset.SpendTicket.Outcome;
 import dev.rekey.core.session.SignIn;
+import dev.rekey.core.store.Sequel;
 import dev.rekey.core.store.Together;
 import dev.rekey.core.token.Issued;
 import dev.rekey.core.token.Issuer;
@@ -51,6 +55,61 @@ class SpendTicketTest {
 
     assertThat(scene.admits("anna", OLD)).isFalse();
     assertThat(scene.admits("anna", NEW)).isTrue();
+  }
+
+  @Test
+  void whoReadTheLetterHasConfirmedTheAddressWhereThatIsWished() {
+    Account bert = scene.made(unconfirmed("bert"));
+    Account carl = scene.made(unconfirmed("carl"));
+
+    Outcome confirming = spend(scene.resetToken("bert"), true);
+    spend(scene.resetToken("carl"), false);
+
+    assertThat(scene.now(bert).confirmation().confirmedAt()).contains(scene.now(bert).updatedAt());
+    assertThat(confirming)
+        .isInstanceOfSatisfying(
+            Outcome.Done.class, done -> assertThat(done.account()).isEqualTo(scene.now(bert)));
+    assertThat(scene.now(carl).confirmation().confirmedAt()).isEmpty();
+  }
+
+  @Test
+  void anAddressThatIsStillPendingIsNotConfirmedByALetterToTheOldOne() {
+    scene
+        .store
+        .accounts()
+        .revise(
+            anna.id(),
+            AccountEdit.none().withPendingEmail("eve@example.org"),
+            Sequel.of(
+                AuditEntry.of(
+                    scene.clock.instant(), HOME, anna.id(), new Event.ConfirmationRequested())));
+
+    spend(scene.resetToken("anna"), true);
+
+    assertThat(scene.now(anna).logins()).isEqualTo(anna.logins());
+    assertThat(scene.now(anna).confirmation().pendingEmail()).isEmpty();
+  }
+
+  private static NewAccount unconfirmed(String name) {
+    return new NewAccount(
+        Realm.MAIN,
+        Scene.logins(name),
+        Scene.USER,
+        Profile.empty(),
+        Optional.empty(),
+        true,
+        false,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private Outcome spend(String token, boolean confirms) {
+    return scene
+        .spendTicket()
+        .handle(
+            new Command(
+                Optional.of(token), Wish.of(Password.of(NEW)), Optional.empty(), confirms, HOME));
   }
 
   @Test
