@@ -15,8 +15,8 @@ public final class Broom {
   }
 
   /**
-   * Removes grants, tickets and denials of tokens that have expired, and counters that nobody
-   * touched since then.
+   * Removes grants, tickets, denials of tokens and kept answers that have expired, and counters that
+   * nobody touched since then.
    *
    * @return how many rows are gone
    */
@@ -48,6 +48,16 @@ public final class Broom {
               SELECT digest
               FROM ticket
               WHERE expires_at <= :then
+              LIMIT :handful)
+            """,
+            now)
+        + sweep(
+            """
+            DELETE FROM kept_answer
+            WHERE key IN (
+              SELECT key
+              FROM kept_answer
+              WHERE ends_at <= :then
               LIMIT :handful)
             """,
             now)

@@ -13,6 +13,21 @@ final class Realms {
     return find(handle, realm).orElseGet(() -> make(handle, realm));
   }
 
+  /** Locks the realm's row until the commit. */
+  static long hold(Handle handle, Realm realm) {
+    return handle
+        .createQuery(
+            """
+            SELECT id
+            FROM realm
+            WHERE id = :id
+            <locking>
+            """)
+        .bind("id", idOf(handle, realm))
+        .mapTo(Long.class)
+        .one();
+  }
+
   private static Optional<Long> find(Handle handle, Realm realm) {
     return handle
         .createQuery(

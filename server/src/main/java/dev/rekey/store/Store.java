@@ -5,7 +5,12 @@ import dev.rekey.core.store.Attempts;
 import dev.rekey.core.store.AuditTrail;
 import dev.rekey.core.store.Credentials;
 import dev.rekey.core.store.Grants;
+import dev.rekey.core.store.Groups;
+import dev.rekey.core.store.Institutions;
+import dev.rekey.core.store.KeptAnswers;
 import dev.rekey.core.store.Keyring;
+import dev.rekey.core.store.Members;
+import dev.rekey.core.store.NamedTokens;
 import dev.rekey.core.store.Outbox;
 import dev.rekey.core.store.Tickets;
 import dev.rekey.core.token.Mint;
@@ -26,6 +31,11 @@ public record Store(
     AuditTrail audit,
     Outbox outbox,
     Keyring keyring,
+    Institutions institutions,
+    Members members,
+    Groups groups,
+    NamedTokens namedTokens,
+    KeptAnswers keptAnswers,
     Broom broom,
     Database database)
     implements AutoCloseable {
@@ -50,15 +60,26 @@ public record Store(
 
   private static Store on(Database database, Vault vault, Mint mint) {
     SqlOutbox outbox = new SqlOutbox(database, vault);
+    Finisher finisher = new Finisher(outbox);
+    AccountRows rows = new AccountRows();
+    Editor editor = new Editor(rows, finisher);
+    Registrar registrar = new Registrar(mint, rows, outbox);
+    MemberRows members = new MemberRows(rows);
+    GroupRows groups = new GroupRows(members);
     return new Store(
-        new SqlAccounts(database, mint),
-        new SqlCredentials(database, outbox),
+        new SqlAccounts(database, rows, registrar, editor),
+        new SqlCredentials(database, rows, editor, finisher),
         new SqlGrants(database),
         new SqlTickets(database, outbox),
         new SqlAttempts(database),
         new SqlAuditTrail(database),
         outbox,
         new SqlKeyring(database, vault),
+        new SqlInstitutions(database),
+        new SqlMembers(database, registrar, editor, rows, new MemberFinder(members, groups)),
+        new SqlGroups(database, rows, groups),
+        new SqlNamedTokens(database),
+        new SqlKeptAnswers(database, vault),
         new Broom(database),
         database);
   }

@@ -9,7 +9,7 @@ import java.util.List;
 public final class StoreForTests {
 
   private static final List<String> TABLES =
-      List.of("outbox", "audit", "attempt", "keyring", "account");
+      List.of("outbox", "audit", "attempt", "keyring", "kept_answer", "account", "institution");
 
   private StoreForTests() {}
 
