@@ -1,7 +1,7 @@
 package dev.rekey.dialect.onezone;
 
 import dev.rekey.core.change.ChangePassword;
-import dev.rekey.core.change.ChangePassword.Demand;
+import dev.rekey.core.change.Demand;
 import dev.rekey.core.password.Password;
 import dev.rekey.core.policy.NewPassword;
 import dev.rekey.core.proof.Caller;
@@ -46,24 +46,6 @@ final class Decode {
   private static final Set<String> CHARSETS = Set.of("utf-8", "utf8");
 
   private Decode() {}
-
-  /** What this wire can find wrong with the wording of a request. */
-  sealed interface Objection {
-
-    record UnreadableAccept() implements Objection {}
-
-    record NotAcceptable() implements Objection {}
-
-    record PreconditionFailed() implements Objection {}
-
-    record UnsupportedMediaType() implements Objection {}
-
-    record Malformed() implements Objection {}
-
-    record Missing(String key) implements Objection {}
-
-    record NotText(String key) implements Objection {}
-  }
 
   /**
    * A change of the password as the body words it. The new password is judged before the old one is

@@ -1,7 +1,5 @@
 package dev.rekey.dialect.onezone;
 
-import dev.rekey.core.account.Account;
-import dev.rekey.core.account.Profile;
 import dev.rekey.core.change.ChangePassword.Outcome;
 import dev.rekey.core.password.Password;
 import dev.rekey.core.policy.Violation;
@@ -10,51 +8,42 @@ import dev.rekey.core.token.SignedTokens.Flaw;
 import dev.rekey.dialect.Reading.Misread;
 import dev.rekey.dialect.Reading.Read;
 import dev.rekey.dialect.onezone.Decode.Change;
-import dev.rekey.dialect.onezone.Decode.Objection;
+import dev.rekey.dialect.onezone.OnezoneDialect.Profile;
 import dev.rekey.dialect.onezone.Words.Text;
 import dev.rekey.http.Fault;
-import dev.rekey.http.Fields;
-import dev.rekey.http.Json;
 import dev.rekey.http.Response;
 import dev.rekey.http.RetryAfter;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Says everything that there is to say in the words of one release line of Onezone. */
+/** Says what there is to say about any request, in the words of one release line of Onezone. */
 final class Encode {
 
-  /** What every error carries from 25.0 on and a server that is no Onezone cannot know. */
-  private static final List<String> UNKNOWN_CONTEXT =
-      List.of(
-          "onedataErrorsRevision",
-          "module",
-          "line",
-          "timestamp",
-          "serviceDomain",
-          "serviceReleaseVersion",
-          "serviceBuildVersion");
+  private final Profile profile;
+  private final Answers answers;
+  private final NameRules rules;
 
-  private final OnezoneDialect.Profile profile;
-
-  Encode(OnezoneDialect.Profile profile) {
+  Encode(Profile profile) {
     this.profile = profile;
+    this.answers = new Answers(profile);
+    this.rules = new NameRules(profile);
+  }
+
+  Answers answers() {
+    return answers;
   }
 
   Response changed(Outcome outcome, Change change) {
     return switch (outcome) {
-      case Outcome.Changed _ -> answer(204);
+      case Outcome.Changed _ -> answers.empty(204);
       case Outcome.Refused(List<Violation> violations) -> refused(violations.getFirst(), change);
       case Outcome.NotAllowed() -> forbidden();
-      case Outcome.PasswordLoginOff() -> unauthorized(Words.BASIC_AUTH_DISABLED);
-      case Outcome.Overtaken() -> unauthorized(Words.BAD_BASIC_CREDENTIALS);
+      case Outcome.PasswordLoginOff() -> answers.unauthorized(Words.BASIC_AUTH_DISABLED);
+      case Outcome.Overtaken() -> answers.unauthorized(Words.BAD_BASIC_CREDENTIALS);
       case Outcome.TooMany(Duration retryAfter) -> tooMany(retryAfter);
       case Outcome.Overloaded(Duration retryAfter) -> overloaded(retryAfter);
     };
@@ -62,11 +51,35 @@ final class Encode {
 
   private Response refused(Violation violation, Change change) {
     return switch (violation) {
-      case Violation.Blank() when isNothing(change.next()) -> error(400, Words.noPassword());
-      case Violation.OfPassword ofPassword -> error(400, Words.badPassword(ofPassword));
-      case Violation.OfConfirmation _ -> error(400, Words.badRepetition());
       case Violation.OfCurrent _ -> notProven(change);
-      case Violation.OfTicket _ -> unauthorized(Words.TOKEN_INVALID);
+      case Violation.OfPassword _,
+          Violation.OfConfirmation _,
+          Violation.OfName _,
+          Violation.OfTicket _ ->
+          refused(violation, change.next());
+    };
+  }
+
+  private Response notProven(Change change) {
+    return switch (change.current()) {
+      case Read(var _) -> answers.unauthorized(Words.BAD_BASIC_CREDENTIALS);
+      case Misread(var objection) -> objection(objection);
+    };
+  }
+
+  /**
+   * What the policy has against a wish.
+   *
+   * @param sent the new password that came with it
+   */
+  Response refused(Violation violation, Optional<Password> sent) {
+    return switch (violation) {
+      case Violation.Blank() when isNothing(sent) -> answers.error(400, Words.noPassword());
+      case Violation.OfPassword ofPassword -> answers.error(400, Words.badPassword(ofPassword));
+      case Violation.OfConfirmation _ -> answers.error(400, Words.badRepetition());
+      case Violation.OfCurrent _ -> answers.unauthorized(Words.BAD_BASIC_CREDENTIALS);
+      case Violation.OfName ofName -> badName(ofName);
+      case Violation.OfTicket _ -> answers.unauthorized(Words.TOKEN_INVALID);
     };
   }
 
@@ -74,31 +87,32 @@ final class Encode {
     return sent.filter(password -> !password.isEmpty()).isEmpty();
   }
 
-  private Response notProven(Change change) {
-    return switch (change.current()) {
-      case Read(var _) -> unauthorized(Words.BAD_BASIC_CREDENTIALS);
-      case Misread(var objection) -> objection(objection);
+  private Response badName(Violation.OfName violation) {
+    return switch (violation) {
+      case Violation.UsernameBlank(), Violation.UsernameMalformed() ->
+          objection(new Objection.BadUsername());
+      case Violation.UsernameTaken() -> answers.occupied(Words.USERNAME);
+      case Violation.EmailBlank(), Violation.EmailMalformed() ->
+          objection(new Objection.BadData(Words.EMAILS));
+      case Violation.EmailTaken() -> answers.occupied(Words.EMAILS);
     };
   }
 
-  /** Nobody signed in, where somebody has to be. */
   Response nobody() {
-    return switch (profile) {
-      case LINE_20_02, LINE_21_02 -> error(401, Words.NOBODY);
-      case LINE_25_0 -> error(401, Words.NOBODY, object().putNull("authError"));
-    };
+    return answers.nobody();
   }
 
   Response stranger(Reason reason) {
     return switch (reason) {
       case Reason.NothingShown() -> nobody();
-      case Reason.Unreadable() -> unauthorized(Words.BAD_BASIC_CREDENTIALS);
-      case Reason.WrongNameOrPassword() -> unauthorized(Words.BAD_BASIC_CREDENTIALS);
-      case Reason.Disabled() -> unauthorized(Words.USER_BLOCKED);
-      case Reason.PasswordLoginOff() -> unauthorized(Words.BASIC_AUTH_DISABLED);
-      case Reason.BadToken(Flaw flaw) -> unauthorized(badToken(flaw));
-      case Reason.Ended() -> unauthorized(Words.TOKEN_INVALID);
-      case Reason.NoSuchAccount() -> unauthorized(Words.TOKEN_INVALID);
+      case Reason.Unreadable() -> answers.unauthorized(Words.BAD_BASIC_CREDENTIALS);
+      case Reason.WrongNameOrPassword() -> answers.unauthorized(Words.BAD_BASIC_CREDENTIALS);
+      case Reason.Disabled() -> answers.unauthorized(Words.USER_BLOCKED);
+      case Reason.PasswordLoginOff() -> answers.unauthorized(Words.BASIC_AUTH_DISABLED);
+      case Reason.BadToken(Flaw flaw) -> answers.unauthorized(badToken(flaw));
+      case Reason.Ended() -> answers.unauthorized(Words.TOKEN_INVALID);
+      case Reason.Unconfirmed() -> answers.unauthorized(Words.USER_BLOCKED);
+      case Reason.NoSuchAccount() -> answers.unauthorized(Words.TOKEN_INVALID);
     };
   }
 
@@ -111,142 +125,113 @@ final class Encode {
   }
 
   Response forbidden() {
-    return error(403, Words.FORBIDDEN);
+    return answers.forbidden();
   }
 
   Response tooMany(Duration retryAfter) {
-    return later(error(429, Words.TEMPORARY_FAILURE), retryAfter);
+    return later(answers.error(429, Words.TEMPORARY_FAILURE), retryAfter);
   }
 
   Response overloaded(Duration retryAfter) {
-    return later(error(503, Words.SERVICE_UNAVAILABLE), retryAfter);
-  }
-
-  Response objection(Objection objection) {
-    return switch (objection) {
-      case Objection.UnreadableAccept() -> answer(400);
-      case Objection.NotAcceptable() -> answer(406);
-      case Objection.PreconditionFailed() -> answer(412);
-      case Objection.UnsupportedMediaType() -> answer(415);
-      case Objection.Malformed() -> error(400, Words.MALFORMED_DATA);
-      case Objection.Missing(String key) ->
-          error(400, Words.MISSING_REQUIRED_VALUE, object().put("key", key));
-      case Objection.NotText(String key) ->
-          error(400, Words.BAD_VALUE_STRING, object().put("key", key));
-    };
-  }
-
-  Response fault(Fault fault, String method) {
-    return switch (fault) {
-      case Fault.UnknownPath() -> error(404, Words.NOT_FOUND);
-      case Fault.UnknownMethod(Set<String> allowed) ->
-          answer(method.equals("OPTIONS") ? 204 : 405)
-              .with(Words.ALLOW, String.join(", ", allowed));
-      case Fault.TooLarge(int limit) -> error(413, Words.LIMIT_REACHED, bodyLimit(limit));
-      case Fault.HeadTooLarge() -> error(431, Words.MALFORMED_DATA);
-      case Fault.Malformed() -> error(400, Words.MALFORMED_DATA);
-      case Fault.Draining(Duration retryAfter) -> overloaded(retryAfter);
-      case Fault.Incident(String id) ->
-          error(500, Words.INTERNAL_SERVER_ERROR, object().put("reference", id));
-    };
-  }
-
-  private static ObjectNode bodyLimit(int bytes) {
-    return object().put("limit", bytes).put("resourceDescription", "bytes in a request body");
-  }
-
-  Response healthy() {
-    return json(200, object().put("status", "healthy"));
-  }
-
-  /** The account as its owner sees it, the old doubles of some members included. */
-  Response user(Account account) {
-    JsonNode username = textOrNull(account.logins().username());
-    JsonNode emails = listOf(account.logins().email());
-    String fullName = fullName(account.profile());
-    ObjectNode user = object();
-    user.set("username", username);
-    user.put("userId", account.ids().hex32());
-    user.put("name", fullName);
-    user.set("login", username);
-    user.putArray("linkedAccounts");
-    user.put("fullName", fullName);
-    user.set("emails", emails);
-    user.set("emailList", emails);
-    user.put("creationTime", account.createdAt().getEpochSecond());
-    user.put("blocked", account.disabled());
-    user.put("basicAuthEnabled", account.credential().passwordLogin());
-    user.set("alias", username);
-    return json(200, user);
-  }
-
-  private static JsonNode textOrNull(Optional<String> text) {
-    return text.<JsonNode>map(JsonNodeFactory.instance::stringNode)
-        .orElseGet(JsonNodeFactory.instance::nullNode);
-  }
-
-  private static JsonNode listOf(Optional<String> text) {
-    ArrayNode list = JsonNodeFactory.instance.arrayNode();
-    text.ifPresent(list::add);
-    return list;
-  }
-
-  private static String fullName(Profile profile) {
-    String both =
-        Stream.of(profile.get("first_name"), profile.get("last_name"))
-            .flatMap(Optional::stream)
-            .collect(Collectors.joining(" "));
-    return profile.get("full_name").orElse(both.isBlank() ? Words.UNNAMED : both);
-  }
-
-  private Response unauthorized(Text reason) {
-    return error(401, Words.UNAUTHORIZED, object().set("authError", errorOf(reason, object())));
+    return later(answers.error(503, Words.SERVICE_UNAVAILABLE), retryAfter);
   }
 
   private static Response later(Response response, Duration retryAfter) {
     return response.with(Words.RETRY_AFTER, RetryAfter.of(retryAfter));
   }
 
-  private Response error(int status, Text text) {
-    return error(status, text, object());
+  Response objection(Objection objection) {
+    return switch (objection) {
+      case Objection.UnreadableAccept() -> answers.empty(400);
+      case Objection.NotAcceptable() -> answers.empty(406);
+      case Objection.PreconditionFailed() -> answers.empty(412);
+      case Objection.UnsupportedMediaType() -> answers.empty(415);
+      case Objection.Malformed() -> bad(Words.MALFORMED_DATA);
+      case Objection.Missing(String key) -> bad(ValueWords.MISSING_REQUIRED_VALUE, key);
+      case Objection.MissingAll(Choice choice) -> missingAll(choice);
+      case Objection.NotText(String key) -> bad(ValueWords.BAD_VALUE_STRING, key);
+      case Objection.NotFlag(String key) -> bad(ValueWords.BAD_VALUE_BOOLEAN, key);
+      case Objection.NotJson(String key) -> bad(ValueWords.BAD_VALUE_JSON, key);
+      case Objection.NotListOfTexts(String key) -> bad(ValueWords.BAD_VALUE_LIST_OF_STRINGS, key);
+      case Objection.NotOneOf(String key, List<String> allowed) ->
+          notAllowed(ValueWords.BAD_VALUE_NOT_ALLOWED, key, allowed);
+      case Objection.NotAllOf(String key, List<String> allowed) ->
+          notAllowed(ValueWords.BAD_VALUE_LIST_NOT_ALLOWED, key, allowed);
+      case Objection.BadData(String key) -> badData(key);
+      case Objection.BadUsername() -> bad(ValueWords.badUsername(rules));
+      case Objection.BadFullName() -> bad(ValueWords.badFullName(rules));
+      case Objection.BadTokenName() -> badTokenName();
+      case Objection.NoPassword() -> bad(Words.noPassword());
+      case Objection.BadCaveat(JsonNode caveat) ->
+          answers.error(400, ValueWords.BAD_VALUE_CAVEAT, Answers.object().set("caveat", caveat));
+      case Objection.BadTokenType(String key) -> bad(ValueWords.BAD_VALUE_TOKEN_TYPE, key);
+      case Objection.BadToken(String key) -> notAToken(key);
+      case Objection.NotIpv4(String key) -> bad(ValueWords.badIpv4Address(), key);
+    };
   }
 
-  private Response error(int status, Text text, ObjectNode details) {
-    return json(status, object().set("error", errorOf(text, details)));
+  private Response bad(Text text) {
+    return answers.error(400, text);
   }
 
-  private ObjectNode errorOf(Text text, ObjectNode details) {
-    ObjectNode error = object().put("id", text.id());
-    if (!details.isEmpty()) {
-      error.set("details", details);
-    }
-    error.put("description", text.sentence(profile, details));
-    if (profile == OnezoneDialect.Profile.LINE_25_0) {
-      error.set("ctx", context());
-    }
-    return error;
+  private Response bad(Text text, String key) {
+    return answers.error(400, text, Answers.object().put("key", key));
   }
 
-  private static ObjectNode context() {
-    ObjectNode context = object().put("service", "ozw").put("serviceId", "onezone");
-    UNKNOWN_CONTEXT.forEach(context::putNull);
-    return context;
+  private Response missingAll(Choice choice) {
+    ObjectNode details = Answers.object();
+    choice.keys().forEach(details.putArray("keys")::add);
+    return answers.error(400, ValueWords.missingAll(choice), details);
   }
 
-  private Response json(int status, JsonNode body) {
-    return answer(status).with(Words.CONTENT_TYPE, Words.JSON).withBody(Json.write(body));
+  private Response notAllowed(Text text, String key, List<String> allowed) {
+    ObjectNode details = Answers.object().put("key", key);
+    allowed.forEach(details.putArray("allowed")::add);
+    return answers.error(400, text, details);
   }
 
-  private Response answer(int status) {
-    return Response.of(status)
-        .with(
-            switch (profile) {
-              case LINE_20_02 -> Fields.none();
-              case LINE_21_02, LINE_25_0 -> Fields.none().with(Words.ALLOW_ORIGIN, "*");
-            });
+  private Response badData(String key) {
+    ObjectNode details = Answers.object().put("key", key);
+    return switch (profile) {
+      case LINE_20_02, LINE_21_02 -> answers.error(400, ValueWords.badData(), details);
+      case LINE_25_0 -> answers.error(400, ValueWords.badData(), details.putNull("hint"));
+    };
   }
 
-  private static ObjectNode object() {
-    return JsonNodeFactory.instance.objectNode();
+  private Response badTokenName() {
+    Text text = ValueWords.badTokenName(rules);
+    return switch (profile) {
+      case LINE_20_02, LINE_21_02 -> bad(text);
+      case LINE_25_0 -> bad(text, Words.NAME);
+    };
+  }
+
+  private Response notAToken(String key) {
+    ObjectNode details = Answers.object().put("key", key);
+    details.set("tokenError", answers.errorOf(Words.BAD_TOKEN));
+    return answers.error(400, ValueWords.BAD_VALUE_TOKEN, details);
+  }
+
+  Response fault(Fault fault, String method) {
+    return switch (fault) {
+      case Fault.UnknownPath() -> answers.notFound();
+      case Fault.UnknownMethod(Set<String> allowed) ->
+          answers
+              .empty(method.equals("OPTIONS") ? 204 : 405)
+              .with(Words.ALLOW, String.join(", ", allowed));
+      case Fault.TooLarge(int limit) -> limitReached(413, limit, "bytes in a request body");
+      case Fault.HeadTooLarge() -> answers.error(431, Words.MALFORMED_DATA);
+      case Fault.Malformed() -> answers.error(400, Words.MALFORMED_DATA);
+      case Fault.Draining(Duration retryAfter) -> overloaded(retryAfter);
+      case Fault.Incident(String id) ->
+          answers.error(500, Words.INTERNAL_SERVER_ERROR, Answers.object().put("reference", id));
+    };
+  }
+
+  Response limitReached(int status, int limit, String of) {
+    return answers.error(
+        status,
+        Words.LIMIT_REACHED,
+        Answers.object().put("limit", limit).put("resourceDescription", of));
   }
 }

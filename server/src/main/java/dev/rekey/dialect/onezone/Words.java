@@ -3,6 +3,7 @@ package dev.rekey.dialect.onezone;
 import dev.rekey.core.policy.Violation;
 import dev.rekey.dialect.onezone.OnezoneDialect.Profile;
 import java.util.Map;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /** The exact strings of this wire: its errors in the words of each release line, and its names. */
@@ -13,6 +14,7 @@ final class Words {
   static final String ALLOW_ORIGIN = "access-control-allow-origin";
   static final String AUTHORIZATION = "authorization";
   static final String CONTENT_TYPE = "content-type";
+  static final String LOCATION = "location";
   static final String IF_MATCH = "if-match";
   static final String IF_NONE_MATCH = "if-none-match";
   static final String MACAROON = "macaroon";
@@ -23,8 +25,34 @@ final class Words {
   static final String BEARER = "Bearer ";
   static final String JSON = "application/json";
 
+  static final String ACCESS_TOKEN = "accessToken";
+  static final String BASIC_AUTH_ENABLED = "basicAuthEnabled";
+  static final String BLOCKED = "blocked";
+  static final String CAVEATS = "caveats";
+  static final String CUSTOM_METADATA = "customMetadata";
+  static final String EMAILS = "emails";
+  static final String FULL_NAME = "fullName";
+  static final String GRANT = "grant";
+  static final String IDENTITY_TOKEN = "identityToken";
+  static final String INTERFACE = "interface";
+  static final String IP = "ip";
+  static final String NAME = "name";
   static final String NEW_PASSWORD = "newPassword";
   static final String OLD_PASSWORD = "oldPassword";
+  static final String PASSWORD = "password";
+  static final String PEER_IP = "peerIp";
+  static final String REVOKE = "revoke";
+  static final String REVOKED = "revoked";
+  static final String TIME = "time";
+  static final String TOKEN = "token";
+  static final String TOKEN_ID = "tokenId";
+  static final String TYPE = "type";
+  static final String USERNAME = "username";
+  static final String VALID_UNTIL = "validUntil";
+  static final String WHITELIST = "whitelist";
+
+  /** Where the full name is in the profile. */
+  static final String PROFILE_FULL_NAME = "full_name";
 
   /** How this wire calls somebody of whom it knows no name. */
   static final String UNNAMED = "Unnamed User";
@@ -87,15 +115,6 @@ final class Words {
           "Provided data could not be understood by the server.",
           "Malformed data; the request data could not be understood by the server.");
 
-  static final Text MISSING_REQUIRED_VALUE =
-      new Text(
-          "missingRequiredValue",
-          "Missing required value: {key}.",
-          "The request data was missing a required value for \"{key}\".");
-
-  static final Text BAD_VALUE_STRING =
-      Text.of("badValueString", "Bad value: provided \"{key}\" must be a string.");
-
   static final Text LIMIT_REACHED =
       Text.of("limitReached", "The limit for {resourceDescription} has been reached: {limit}.");
 
@@ -121,6 +140,9 @@ final class Words {
           "The server has encountered an error while processing this request. If the problem"
               + " persists, please contact the site's administrators, citing the following"
               + " reference: \"{reference}\".");
+
+  private static final Map<String, String> TOKEN_TYPES =
+      Map.of(ACCESS_TOKEN, "access token", IDENTITY_TOKEN, "identity token");
 
   private Words() {}
 
@@ -149,9 +171,22 @@ final class Words {
       return sentence;
     }
 
-    /** An error among the details is told by its own sentence. */
+    /**
+     * An error among the details is told by its own sentence, a type of token by its name, a list
+     * by what is in it, and any other object as it is.
+     */
     private static String spoken(JsonNode detail) {
-      return detail.isObject() ? detail.path("description").asString() : detail.asString();
+      if (detail.isArray()) {
+        return detail.valueStream().map(JsonNode::asString).collect(Collectors.joining(", "));
+      }
+      if (!detail.isObject()) {
+        return detail.asString();
+      }
+      return TOKEN_TYPES.keySet().stream()
+          .filter(detail::has)
+          .map(TOKEN_TYPES::get)
+          .findFirst()
+          .orElseGet(() -> detail.path("description").asString(detail.toString()));
     }
   }
 

@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -22,6 +24,7 @@ final class Contract {
   Contract() {
     description = (ObjectNode) read("onezone-21.02.7-user-and-token-routes.swagger2.json");
     read("contract-corrections.jsonpatch.json").forEach(this::correct);
+    read("more-corrections.jsonpatch.json").forEach(this::correct);
   }
 
   static JsonNode read(String file) {
@@ -30,6 +33,27 @@ final class Contract {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The documented path that this one is an example of; both are without the base path. */
+  Optional<String> template(String path) {
+    List<String> asked = List.of(path.split("/", -1));
+    return description.path("paths").propertyNames().stream()
+        .filter(template -> isExample(List.of(template.split("/", -1)), asked))
+        .min(Comparator.comparing(template -> template.contains("{")));
+  }
+
+  private static boolean isExample(List<String> template, List<String> asked) {
+    return template.size() == asked.size()
+        && IntStream.range(0, asked.size())
+            .allMatch(i ->
+                template.get(i).equals(asked.get(i))
+                    || template.get(i).startsWith("{") && !asked.get(i).isEmpty());
+  }
+
+  /** Whether there is such an operation at all. */
+  boolean knows(String method, String path) {
+    return description.path("paths").path(path).path(method.toLowerCase(Locale.ROOT)).isObject();
   }
 
   /** Whether the operation is documented to answer with this status. */
@@ -73,9 +97,15 @@ final class Contract {
       return;
     } else if (!isOf(schema.path("type").asString("object"), value)) {
       mistakes.add(at + " is no " + schema.path("type").asString());
+    } else if (!isListed(schema.path("enum"), value)) {
+      mistakes.add(at + " is none of " + schema.path("enum"));
     } else {
       holdMembers(schema, value, at, mistakes);
     }
+  }
+
+  private static boolean isListed(JsonNode allowed, JsonNode value) {
+    return allowed.isMissingNode() || allowed.valueStream().anyMatch(value::equals);
   }
 
   private void holdMembers(JsonNode schema, JsonNode value, String at, List<String> mistakes) {

@@ -11,7 +11,6 @@ import dev.rekey.dialect.Reading;
 import dev.rekey.dialect.Reading.Misread;
 import dev.rekey.dialect.Reading.Read;
 import dev.rekey.dialect.onezone.Decode.Change;
-import dev.rekey.dialect.onezone.Decode.Objection;
 import dev.rekey.http.Fields;
 import dev.rekey.http.Request;
 import java.util.Base64;

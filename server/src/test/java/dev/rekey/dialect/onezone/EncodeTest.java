@@ -10,7 +10,6 @@ import dev.rekey.core.token.SignedTokens.Flaw;
 import dev.rekey.dialect.Reading.Misread;
 import dev.rekey.dialect.Reading.Read;
 import dev.rekey.dialect.onezone.Decode.Change;
-import dev.rekey.dialect.onezone.Decode.Objection;
 import dev.rekey.dialect.onezone.OnezoneDialect.Profile;
 import dev.rekey.http.Fault;
 import dev.rekey.http.Fields;

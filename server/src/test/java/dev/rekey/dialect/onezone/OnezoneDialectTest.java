@@ -11,6 +11,9 @@ import static dev.rekey.dialect.onezone.Zone.wish;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rekey.core.account.Account;
+import dev.rekey.core.account.Realm;
+import dev.rekey.core.store.Story;
 import dev.rekey.http.Fields;
 import dev.rekey.http.Response;
 import java.time.Duration;
@@ -127,7 +130,7 @@ class OnezoneDialectTest {
     assertThat(response.status()).isEqualTo(status);
     assertThat(text(response)).contains(words);
     assertThat(response.body().length == 0).isEqualTo(words.isEmpty());
-    assertThat(zone.store.swaps()).isZero();
+    assertThat(zone.changes()).isZero();
   }
 
   private static Fields credentials(String who) {
@@ -145,7 +148,7 @@ class OnezoneDialectTest {
     Response response = zone.change(ANNA.with(header, "MDAxY2xvY2F"), wish(OLD, NEW));
     assertThat(response.status()).isEqualTo(401);
     assertThat(text(response)).contains("badToken");
-    assertThat(zone.store.swaps()).isZero();
+    assertThat(zone.changes()).isZero();
   }
 
   @Test
@@ -157,7 +160,7 @@ class OnezoneDialectTest {
     assertThat(refusal(OLD)).contains("different from the current one");
     assertThat(refusal("a".repeat(1025))).contains("at most 1024 characters");
     assertThat(refusal("abcdefghi\\u0000")).contains("NUL");
-    assertThat(zone.store.swaps()).isZero();
+    assertThat(zone.changes()).isZero();
   }
 
   private String refusal(String next) {
@@ -179,7 +182,8 @@ class OnezoneDialectTest {
 
   @Test
   void whoIsOvertakenHasTheWrongOldPassword() {
-    zone.store.overtake();
+    Account anna = zone.store.ports().accounts().findByLogin(Realm.MAIN, "anna").orElseThrow();
+    zone.meanwhile(2, () -> zone.store.credentials().swap(Story.change(anna, 1)));
     Response response = zone.change(ANNA, wish(OLD, NEW));
     assertThat(response.status()).isEqualTo(401);
     assertThat(text(response)).contains("badBasicCredentials");
@@ -199,7 +203,7 @@ class OnezoneDialectTest {
       }
     }
     assertThat(statuses).containsOnlyOnce(204).isSubsetOf(204, 401, 429);
-    assertThat(zone.store.swaps()).isOne();
+    assertThat(zone.changes()).isOne();
   }
 
   @Test
@@ -232,8 +236,7 @@ class OnezoneDialectTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"/users", "/user/passwords", "/User", "/configuration", "/user/password/x", ""})
+  @ValueSource(strings = {"/groups", "/user/passwords", "/User", "/spaces", "/user/password/x", ""})
   void nothingElseIsFoundHere(String path) {
     Response response = zone.ask("PATCH", "/api/v3/onezone" + path, ANNA);
     assertThat(response.status()).isEqualTo(404);

@@ -109,6 +109,6 @@ class OnezoneProperties {
       assertThat(response.headers().first("content-type")).contains("application/json");
       assertThat(Zone.text(response)).startsWith("{\"error\":{\"id\":\"").endsWith("\"}}");
     }
-    assertThat(zone.store.swaps()).isZero();
+    assertThat(zone.changes()).isZero();
   }
 }
