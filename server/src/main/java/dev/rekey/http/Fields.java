@@ -57,6 +57,11 @@ public record Fields(List<Field> all) {
     return new Fields(more);
   }
 
+  /** The same without the fields of this name. */
+  public Fields without(String name) {
+    return new Fields(all.stream().filter(field -> !field.name().equalsIgnoreCase(name)).toList());
+  }
+
   /** The names only: values may be secrets. */
   @Override
   public String toString() {

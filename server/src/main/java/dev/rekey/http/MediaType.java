@@ -28,23 +28,39 @@ public record MediaType(String type, Optional<String> charset) {
   }
 
   public static Optional<MediaType> parse(String value) {
+    return read(value, "charset")
+        .map(found -> new MediaType(lower(found.type()), found.parameter().map(MediaType::lower)));
+  }
+
+  /** What the parts of the request's body are cut at, if it says so; letter case counts. */
+  static Optional<String> boundaryOf(Request request) {
+    return Optional.of(request.headers().every("content-type"))
+        .filter(fields -> fields.size() == 1)
+        .flatMap(fields -> read(fields.getFirst(), "boundary"))
+        .flatMap(Found::parameter);
+  }
+
+  /** A type and one of its parameters as written. */
+  private record Found(String type, Optional<String> parameter) {}
+
+  private static Optional<Found> read(String value, String name) {
     Matcher type = TYPE.matcher(value);
     if (!type.lookingAt()) {
       return Optional.empty();
     }
-    Optional<String> charset = Optional.empty();
+    Optional<String> wanted = Optional.empty();
     int end = type.end();
     Matcher parameter = PARAMETER.matcher(value);
     while (end < value.length()) {
       if (!parameter.region(end, value.length()).lookingAt()) {
         return Optional.empty();
       }
-      if ("charset".equalsIgnoreCase(parameter.group(1))) {
-        charset = charset.or(() -> Optional.of(lower(valueOf(parameter))));
+      if (name.equalsIgnoreCase(parameter.group(1))) {
+        wanted = wanted.or(() -> Optional.of(valueOf(parameter)));
       }
       end = parameter.end();
     }
-    return Optional.of(new MediaType(lower(type.group()), charset));
+    return Optional.of(new Found(type.group(), wanted));
   }
 
   public boolean is(String other) {

@@ -24,6 +24,7 @@ public final class RailsFraming {
           .with("referrer-policy", "strict-origin-when-cross-origin");
 
   private static final String JSON = "application/json; charset=utf-8";
+  private static final String VARY = "Accept, Origin";
   private static final double NANOS_PER_SECOND = 1e9;
 
   private final LongSupplier nanoTime;
@@ -36,7 +37,12 @@ public final class RailsFraming {
   }
 
   /** Where the parts of an answer that not every answer has come from. */
-  public record Extras(Fields credentials, Optional<Supplier<String>> setCookie) {
+  public record Extras(
+      Fields credentials, Optional<Supplier<String>> setCookie, Optional<String> location) {
+
+    public Extras(Fields credentials, Optional<Supplier<String>> setCookie) {
+      this(credentials, setCookie, Optional.empty());
+    }
 
     public static Extras none() {
       return new Extras(Fields.none(), Optional.empty());
@@ -45,37 +51,58 @@ public final class RailsFraming {
     public static Extras of(Fields credentials) {
       return new Extras(credentials, Optional.empty());
     }
+
+    /** The same for an answer that says where what was made is found. */
+    public Extras at(String place) {
+      return new Extras(credentials, setCookie, Optional.of(place));
+    }
   }
 
-  /** An answer of a controller: a body that may be cached privately when it is a success. */
+  /**
+   * An answer of a controller: a body that may be cached privately when it is a success, and that
+   * is left out where the client says that it has the same.
+   */
   public Response json(Request request, int status, byte[] body, Extras extras) {
-    Fields fields =
-        SECURITY
-            .with("content-type", JSON)
-            .with("vary", "Accept, Origin")
-            .with(extras.credentials());
-    if (extras.setCookie().isPresent()) {
-      fields = fields.with("set-cookie", extras.setCookie().get().get());
-    }
-    if (status < 300) {
-      fields =
-          fields
-              .with("etag", WeakEtag.of(body))
-              .with("cache-control", "max-age=0, private, must-revalidate");
-    } else {
-      fields = fields.with("cache-control", "no-cache");
-    }
-    return stamped(request, Response.of(status).with(fields).withBody(body));
+    Fields fields = extended(opening(extras).with("content-type", JSON).with("vary", VARY), extras);
+    Response response = Response.of(status).with(fields);
+    return status < 300
+        ? stamped(request, cacheable(request, response, body))
+        : stamped(request, response.with("cache-control", "no-cache").withBody(body));
+  }
+
+  private static Response cacheable(Request request, Response response, byte[] body) {
+    String etag = WeakEtag.of(body);
+    Response tagged =
+        response.with("etag", etag).with("cache-control", "max-age=0, private, must-revalidate");
+    return WeakEtag.isKnownTo(request, etag)
+        ? Response.of(304).with(tagged.headers().without("content-type"))
+        : tagged.withBody(body);
   }
 
   /** An answer of a controller without a body: 204. */
   public Response empty(Request request, int status, Extras extras) {
+    Fields fields = extended(opening(extras).with("vary", VARY), extras);
+    return stamped(request, Response.of(status).with(fields).with("cache-control", "no-cache"));
+  }
+
+  /** An answer of a controller that leads elsewhere: 302, without a body. */
+  public Response redirect(Request request, String location, Extras extras) {
     Fields fields =
         SECURITY
-            .with("vary", "Accept, Origin")
-            .with(extras.credentials())
-            .with("cache-control", "no-cache");
-    return stamped(request, Response.of(status).with(fields));
+            .with("location", location)
+            .with("content-type", "text/html; charset=utf-8")
+            .with("vary", VARY);
+    return stamped(
+        request, Response.of(302).with(extended(fields, extras)).with("cache-control", "no-cache"));
+  }
+
+  private static Fields opening(Extras extras) {
+    return extras.location().map(place -> SECURITY.with("location", place)).orElse(SECURITY);
+  }
+
+  private static Fields extended(Fields fields, Extras extras) {
+    Fields more = fields.with(extras.credentials());
+    return extras.setCookie().map(cookie -> more.with("set-cookie", cookie.get())).orElse(more);
   }
 
   /** An answer of the middleware before any controller: no security headers, not cached. */
@@ -83,7 +110,7 @@ public final class RailsFraming {
     Fields fields =
         Fields.none()
             .with("content-type", JSON)
-            .with("vary", "Accept, Origin")
+            .with("vary", VARY)
             .with("cache-control", "no-cache");
     return stamped(request, Response.of(status).with(fields).withBody(body));
   }

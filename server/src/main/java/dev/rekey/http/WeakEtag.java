@@ -21,6 +21,24 @@ public final class WeakEtag {
     return "W/\"" + HexFormat.of().formatHex(half) + '"';
   }
 
+  /**
+   * Whether the client asks for something that it has already (RFC 9110 section 13.1.2): a GET or
+   * HEAD whose {@code If-None-Match} names the tag.
+   */
+  static boolean isKnownTo(Request request, String etag) {
+    boolean reads = request.method().equals("GET") || request.method().equals("HEAD");
+    return reads
+        && request.headers().every("if-none-match").stream()
+            .flatMap(field -> Arrays.stream(field.split(",", -1)))
+            .map(String::strip)
+            .anyMatch(tag -> tag.equals("*") || opaque(tag).equals(opaque(etag)));
+  }
+
+  /** A weak comparison looks at what is between the quotation marks alone. */
+  private static String opaque(String tag) {
+    return tag.startsWith("W/") ? tag.substring(2) : tag;
+  }
+
   private static byte[] sha256(byte[] body) {
     try {
       return MessageDigest.getInstance("SHA-256").digest(body);

@@ -8,7 +8,6 @@ import static dev.rekey.dialect.tokenauth.Words.USERNAME;
 
 import dev.rekey.core.password.Password;
 import dev.rekey.core.policy.NewPassword;
-import dev.rekey.core.proof.Claim;
 import dev.rekey.dialect.Reading;
 import dev.rekey.dialect.Reading.Misread;
 import dev.rekey.dialect.Reading.Read;
@@ -16,20 +15,20 @@ import dev.rekey.http.FormBody;
 import dev.rekey.http.FormBody.Doubled;
 import dev.rekey.http.Json;
 import dev.rekey.http.MediaType;
+import dev.rekey.http.MultipartBody;
 import dev.rekey.http.Request;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** From requests to claims and wishes; nothing here is checked yet. */
+/** From requests to wishes about passwords and letters; nothing here is checked yet. */
 final class Decode {
 
   private static final String JSON = "application/json";
   private static final String FORM = "application/x-www-form-urlencoded";
+  private static final String MULTIPART = "multipart/form-data";
   private static final List<String> TEXTS =
       List.of(PASSWORD, PASSWORD_CONFIRMATION, CURRENT_PASSWORD);
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
@@ -48,7 +47,7 @@ final class Decode {
     /** The new password or its repetition is absent. */
     record NoPasswords() implements Misreading {}
 
-    /** A parameter is of a type that no password has. */
+    /** A parameter is of a kind that it cannot have. */
     record NotText(String parameter) implements Misreading {}
   }
 
@@ -60,8 +59,17 @@ final class Decode {
     }
   }
 
-  /** A new password, and the current one if it was sent. */
-  record Change(NewPassword.Wish next, Optional<Password> current) {
+  /**
+   * A new password, and the current one if it was sent.
+   *
+   * @param currentShown whether the request speaks of the current one at all
+   */
+  record Change(NewPassword.Wish next, Optional<Password> current, boolean currentShown) {
+
+    /** Whether a new password is wished. */
+    boolean isWished() {
+      return next.password().isPresent() || next.repetition().isPresent();
+    }
 
     void forget() {
       next.password().ifPresent(Password::clear);
@@ -90,14 +98,16 @@ final class Decode {
   }
 
   private static Json.Parsed parseBody(Request request) {
-    Optional<MediaType> type = MediaType.of(request);
-    if (request.body().length > 0 && type.filter(one -> one.is(JSON)).isPresent()) {
-      return Json.parse(request.body());
+    String type = MediaType.of(request).map(MediaType::type).orElse("");
+    if (request.body().length == 0) {
+      return new Json.Parsed.Value(NODES.objectNode());
     }
-    if (request.body().length > 0 && type.filter(one -> one.is(FORM)).isPresent()) {
-      return FormBody.parseNested(request.body(), Doubled.REFUSE);
-    }
-    return new Json.Parsed.Value(NODES.objectNode());
+    return switch (type) {
+      case JSON -> Json.parse(request.body());
+      case FORM -> FormBody.parseNested(request.body(), Doubled.REFUSE);
+      case MULTIPART -> MultipartBody.parseNested(request, Doubled.REFUSE);
+      default -> new Json.Parsed.Value(NODES.objectNode());
+    };
   }
 
   static Reading<Entry, Misreading> entry(JsonNode parameters) {
@@ -109,64 +119,37 @@ final class Decode {
     return new Read<>(new Entry(name.get(), Password.of(password.get())));
   }
 
+  /** A new password and its repetition, both of which have to be there. */
   static Reading<Change, Misreading> change(JsonNode parameters) {
+    boolean complete =
+        parameters.hasNonNull(PASSWORD) && parameters.hasNonNull(PASSWORD_CONFIRMATION);
+    return switch (change(parameters, true)) {
+      case Misread<Change, Misreading> misread -> misread;
+      case Read<Change, Misreading> read ->
+          complete ? read : new Misread<>(new Misreading.NoPasswords());
+    };
+  }
+
+  /** A new password whose repetition may be left out, if one is wished at all. */
+  static Reading<Change, Misreading> changeAmongOthers(JsonNode parameters) {
+    return change(parameters, false);
+  }
+
+  private static Reading<Change, Misreading> change(JsonNode parameters, boolean demanded) {
     Optional<String> odd = TEXTS.stream().filter(name -> isNotText(parameters, name)).findFirst();
     if (odd.isPresent()) {
       return new Misread<>(new Misreading.NotText(odd.get()));
     }
-    Optional<Password> password = password(parameters, PASSWORD);
-    Optional<Password> repetition = password(parameters, PASSWORD_CONFIRMATION);
-    if (password.isEmpty() || repetition.isEmpty()) {
-      return new Misread<>(new Misreading.NoPasswords());
-    }
-    NewPassword.Wish next = new NewPassword.Wish(password, repetition, true);
-    return new Read<>(new Change(next, password(parameters, CURRENT_PASSWORD)));
+    NewPassword.Wish next =
+        new NewPassword.Wish(
+            password(parameters, PASSWORD), password(parameters, PASSWORD_CONFIRMATION), demanded);
+    Optional<Password> current = password(parameters, CURRENT_PASSWORD);
+    return new Read<>(new Change(next, current, parameters.has(CURRENT_PASSWORD)));
   }
 
-  /**
-   * The credentials, each looked for on its own: header field, then parameter, then the JSON inside
-   * the authorization field.
-   */
-  static Claim claim(Request request, JsonNode parameters) {
-    JsonNode bearer = bearer(request);
-    Optional<String> token = credential(Words.ACCESS_TOKEN, request, parameters, bearer);
-    Optional<String> uid = credential(Words.UID, request, parameters, bearer);
-    if (token.filter(text -> !text.isBlank()).isEmpty() || uid.isEmpty()) {
-      return new Claim.Nothing();
-    }
-    String client =
-        credential(Words.CLIENT, request, parameters, bearer).orElse(Words.DEFAULT_CLIENT);
-    return new Claim.ClientToken(uid.get(), client, token.get());
-  }
-
-  private static Optional<String> credential(
-      String name, Request request, JsonNode parameters, JsonNode bearer) {
-    return request
-        .header(name)
-        .filter(text -> !text.isEmpty())
-        .or(() -> text(parameters, name))
-        .or(() -> text(bearer, name));
-  }
-
-  /** The last word of the authorization field, decoded; an empty object where there is none. */
-  private static JsonNode bearer(Request request) {
-    String field = request.header(Words.AUTHORIZATION).orElse("").strip();
-    String word = field.substring(field.lastIndexOf(' ') + 1);
-    return base64(word)
-        .map(Json::parse)
-        .flatMap(parsed ->
-            parsed instanceof Json.Parsed.Value(JsonNode node) && node.isObject()
-                ? Optional.of(node)
-                : Optional.empty())
-        .orElseGet(NODES::objectNode);
-  }
-
-  private static Optional<byte[]> base64(String word) {
-    try {
-      return Optional.of(Base64.getDecoder().decode(word.getBytes(StandardCharsets.ISO_8859_1)));
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
+  /** The address that a letter is asked for; empty when the request speaks of none. */
+  static Optional<String> email(JsonNode parameters) {
+    return scalar(parameters, EMAIL);
   }
 
   private static boolean isNotText(JsonNode parameters, String name) {
@@ -177,9 +160,16 @@ final class Decode {
     return text(parameters, name).map(Password::of);
   }
 
-  private static Optional<String> text(JsonNode parameters, String name) {
+  static Optional<String> text(JsonNode parameters, String name) {
     return Optional.ofNullable(parameters.get(name))
         .filter(JsonNode::isString)
         .map(JsonNode::stringValue);
+  }
+
+  /** Numbers and truth values count as the texts that they are written as. */
+  static Optional<String> scalar(JsonNode parameters, String name) {
+    return Optional.ofNullable(parameters.get(name))
+        .filter(node -> node.isValueNode() && !node.isNull())
+        .map(JsonNode::asString);
   }
 }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.rekey.core.password.Password;
-import dev.rekey.core.proof.Claim;
 import dev.rekey.dialect.Reading;
 import dev.rekey.dialect.Reading.Misread;
 import dev.rekey.dialect.Reading.Read;
@@ -15,7 +14,6 @@ import dev.rekey.dialect.tokenauth.Decode.Entry;
 import dev.rekey.dialect.tokenauth.Decode.Misreading;
 import dev.rekey.http.Fields;
 import dev.rekey.http.Request;
-import java.util.Base64;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,12 +49,34 @@ class DecodeTest {
             application/x-www-form-urlencoded | user[a]=1&c[]=2          | {"user":{"a":"1"},"c":["2"]}
             text/plain                        | {"a":"1"}                | {}
             application/vnd.api+json          | {"a":"1"}                | {}
-            multipart/form-data; boundary=a=1 | a=1                      | {}
             nonsense                          | {"a":"1"}                | {}
             """)
     void comeFromJsonAndFormsAlone(String type, String body, String expected) {
       assertThat(read(Fields.none().with("content-type", type), body).toString())
           .isEqualTo(expected);
+    }
+
+    @Test
+    void comeFromTheTextsOfAMultipartBodyToo() {
+      String body = "--x\r\ncontent-disposition: form-data; name=\"a[b]\"\r\n\r\nż\r\n--x--";
+
+      assertThat(
+              read(NONE.with("content-type", "multipart/form-data; boundary=x"), body).toString())
+          .isEqualTo("{\"a\":{\"b\":\"ż\"}}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "multipart/form-data",
+          "multipart/form-data; boundary=y",
+          "multipart/form-data; boundary=\"\""
+        })
+    void cannotBeReadFromPartsThatAreCutOtherwise(String type) {
+      byte[] body = "--x\r\n\r\n\r\n--x--".getBytes(UTF_8);
+
+      assertThat(Decode.parameters(request(NONE, NONE.with("content-type", type), body)))
+          .isEqualTo(UNREADABLE);
     }
 
     @Test
@@ -191,6 +211,32 @@ class DecodeTest {
     }
 
     @Test
+    void amongOthersMayLackTheRepetitionOrBeMissingAltogether() {
+      Change alone = amongOthers("{\"password\":\"a\"}");
+      Change repeated = amongOthers("{\"password_confirmation\":\"a\"}");
+      Change none = amongOthers("{\"name\":\"a\",\"password\":null}");
+
+      assertThat(alone.isWished()).isTrue();
+      assertThat(alone.next().repetitionDemanded()).isFalse();
+      assertThat(repeated.isWished()).isTrue();
+      assertThat(none.isWished()).isFalse();
+    }
+
+    @Test
+    void sayWhetherTheCurrentOneIsSpokenOf() {
+      assertThat(amongOthers("{\"current_password\":null}").currentShown()).isTrue();
+      assertThat(amongOthers("{\"current_password\":null}").current()).isEmpty();
+      assertThat(amongOthers("{}").currentShown()).isFalse();
+    }
+
+    private Change amongOthers(String body) {
+      return switch (Decode.changeAmongOthers(Scene.node(body.getBytes(UTF_8)))) {
+        case Read(Change change) -> change;
+        case Misread(Misreading misreading) -> throw new AssertionError(misreading);
+      };
+    }
+
+    @Test
     void canBeForgotten() {
       Change change =
           change("{\"password\":\"a\",\"password_confirmation\":\"a\",\"current_password\":\"b\"}");
@@ -215,106 +261,6 @@ class DecodeTest {
     private Reading<Change, Misreading> reading(String body) {
       return Decode.change(Scene.node(body.getBytes(UTF_8)));
     }
-  }
-
-  @Nested
-  class Claims {
-
-    private static final Fields SHOWN =
-        NONE.with("access-token", "t").with("client", "c").with("uid", "u");
-
-    @Test
-    void comeFromTheHeader() {
-      assertThat(claim(SHOWN, "{}")).isEqualTo(new Claim.ClientToken("u", "c", "t"));
-      assertThat(claim(SHOWN.with("token-type", "MAC").with("expiry", "0"), "{}"))
-          .isEqualTo(new Claim.ClientToken("u", "c", "t"));
-    }
-
-    @Test
-    void comeFromParameters() {
-      assertThat(claim(NONE, "{\"access-token\":\"t\",\"client\":\"c\",\"uid\":\"u\"}"))
-          .isEqualTo(new Claim.ClientToken("u", "c", "t"));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"Bearer ", "Token ", "", "Bearer  x ", "Bearer\t "})
-    void comeFromTheLastWordOfTheAuthorizationWhateverItsScheme(String scheme) {
-      String json = "{\"access-token\":\"t\",\"client\":\"c\",\"uid\":\"ü\",\"expiry\":\"1\"}";
-      assertThat(claim(NONE.with("authorization", scheme + base64(json)), "{}"))
-          .isEqualTo(new Claim.ClientToken("ü", "c", "t"));
-    }
-
-    @Test
-    void areLookedForOneByOne() {
-      String bearer = base64("{\"access-token\":\"bt\",\"client\":\"bc\",\"uid\":\"bu\"}");
-      Fields headers = NONE.with("uid", "hu").with("authorization", "Bearer " + bearer);
-
-      assertThat(claim(headers, "{\"client\":\"pc\",\"uid\":\"pu\"}"))
-          .isEqualTo(new Claim.ClientToken("hu", "pc", "bt"));
-    }
-
-    @Test
-    void passOverEmptyHeadersAndWhatIsNoText() {
-      String bearer = base64("{\"access-token\":\"t\",\"client\":7,\"uid\":\"u\"}");
-      Fields headers = NONE.with("access-token", "").with("authorization", "Bearer " + bearer);
-
-      assertThat(claim(headers, "{\"access-token\":[\"x\"],\"uid\":{}}"))
-          .isEqualTo(new Claim.ClientToken("u", "default", "t"));
-    }
-
-    @Test
-    void callAClientDefaultThatDoesNotSayItsName() {
-      assertThat(claim(NONE.with("access-token", "t").with("uid", "u"), "{}"))
-          .isEqualTo(new Claim.ClientToken("u", "default", "t"));
-    }
-
-    @Test
-    void areNoneWithoutAToken() {
-      assertThat(claim(NONE.with("uid", "u").with("client", "c"), "{}"))
-          .isEqualTo(new Claim.Nothing());
-      assertThat(claim(NONE, "{\"uid\":\"u\",\"client\":\"c\",\"access-token\":\" \"}"))
-          .isEqualTo(new Claim.Nothing());
-    }
-
-    @Test
-    void areNoneWithoutAUid() {
-      assertThat(claim(NONE.with("access-token", "t").with("client", "c"), "{}"))
-          .isEqualTo(new Claim.Nothing());
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-        strings = {
-          "",
-          " ",
-          "Bearer",
-          "Bearer !!!",
-          "Bearer W10=", // []
-          "Bearer bnVsbA==", // null
-          "Bearer e30=e30=",
-          "Bearer eyJhbGciOiJub25lIn0.eyJzdWIiOiIxIn0.",
-          "Bearer żółć",
-          "Basic dGVzdEB0ZXN0LmNvbTpmaXJzdA=="
-        })
-    void areNoneWhereTheAuthorizationHoldsNoJsonObject(String authorization) {
-      assertThat(claim(NONE.with("authorization", authorization), "{}"))
-          .isEqualTo(new Claim.Nothing());
-    }
-
-    @Test
-    void areNotDisturbedByWhatTheAuthorizationHoldsBesides() {
-      assertThat(claim(SHOWN.with("authorization", "Bearer !!!"), "{}"))
-          .isEqualTo(new Claim.ClientToken("u", "c", "t"));
-    }
-
-    private Claim claim(Fields headers, String parameters) {
-      return Decode.claim(
-          request(NONE, headers, new byte[0]), Scene.node(parameters.getBytes(UTF_8)));
-    }
-  }
-
-  private static String base64(String json) {
-    return Base64.getEncoder().encodeToString(json.getBytes(UTF_8));
   }
 
   private static Fields json() {

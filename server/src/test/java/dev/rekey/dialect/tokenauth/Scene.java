@@ -3,57 +3,47 @@ package dev.rekey.dialect.tokenauth;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.rekey.core.account.Account;
-import dev.rekey.core.account.Capability;
 import dev.rekey.core.account.Logins;
 import dev.rekey.core.account.NewAccount;
 import dev.rekey.core.account.Profile;
 import dev.rekey.core.account.Realm;
 import dev.rekey.core.account.Role;
-import dev.rekey.core.account.Roles;
 import dev.rekey.core.audit.AuditEntry;
 import dev.rekey.core.audit.Event;
-import dev.rekey.core.change.ChangePassword;
-import dev.rekey.core.limit.Doorkeeper;
-import dev.rekey.core.limit.LimitSettings;
+import dev.rekey.core.letter.Letter;
 import dev.rekey.core.password.HashCost;
 import dev.rekey.core.password.Hasher;
 import dev.rekey.core.password.HashingPool;
 import dev.rekey.core.password.Password;
 import dev.rekey.core.password.PasswordHash;
-import dev.rekey.core.policy.NewPassword;
-import dev.rekey.core.policy.PasswordPolicy;
-import dev.rekey.core.policy.PolicySettings;
 import dev.rekey.core.proof.HandClock;
-import dev.rekey.core.proof.PasswordCheck;
-import dev.rekey.core.proof.Prover;
-import dev.rekey.core.session.SignIn;
-import dev.rekey.core.session.TurnToken;
 import dev.rekey.core.store.Accounts.Creation;
 import dev.rekey.core.store.MemoryStore;
-import dev.rekey.core.token.ClientTokens;
-import dev.rekey.core.token.Mint;
-import dev.rekey.core.token.SignedTokens;
 import dev.rekey.core.visit.Origin;
 import dev.rekey.core.visit.Visit;
 import dev.rekey.dialect.tokenauth.TokenAuthDialect.BatchAnswers;
 import dev.rekey.dialect.tokenauth.TokenAuthDialect.CurrentPassword;
+import dev.rekey.dialect.tokenauth.TokenAuthDialect.Deeds;
+import dev.rekey.dialect.tokenauth.TokenAuthDialect.Rules;
 import dev.rekey.dialect.tokenauth.TokenAuthDialect.Settings;
+import dev.rekey.dialect.tokenauth.TokenAuthDialect.Tokens;
 import dev.rekey.http.FallbackMount;
 import dev.rekey.http.Fields;
+import dev.rekey.http.FormBody;
 import dev.rekey.http.FrontDoor;
 import dev.rekey.http.Json;
 import dev.rekey.http.RailsFraming;
 import dev.rekey.http.Request;
 import dev.rekey.http.Response;
 import dev.rekey.http.Router;
+import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
@@ -64,19 +54,22 @@ final class Scene {
   static final String EMAIL = "test@test.com";
   static final String OLD = "first lighthouse";
   static final String NEW = "second lighthouse";
+  static final String AUTH = "/auth";
   static final String SIGN_IN = "/auth/sign_in";
+  static final String SIGN_OUT = "/auth/sign_out";
+  static final String VALIDATE = "/auth/validate_token";
   static final String PASSWORD = "/auth/password";
+  static final String EDIT = "/auth/password/edit";
+  static final String CONFIRMATION = "/auth/confirmation";
+  static final String UNLOCK = "/auth/unlock";
+
+  /** Where an application of the reader's own machine is. */
+  static final String LANDING = "http://localhost:7777/app";
+
   static final String REQUEST_ID = "3f43bbda-5604-4186-aee8-a1f8d1ad8628";
   static final Instant MORNING = Instant.parse("2025-05-29T11:02:20.250Z");
-  static final Duration BATCH = Duration.ofSeconds(5);
-
-  private static final Roles ROLES =
-      new Roles(
-          Map.of(
-              new Role("user"),
-              EnumSet.of(Capability.SIGN_IN, Capability.CHANGE_OWN_PASSWORD),
-              new Role("child"),
-              Set.of(Capability.SIGN_IN)));
+  static final List<String> TOKEN_FIELDS =
+      List.of("access-token", "token-type", "client", "expiry", "uid", "authorization");
 
   private static final Hasher POOL =
       new HashingPool(
@@ -85,47 +78,71 @@ final class Scene {
   final MemoryStore store;
   final HandClock clock;
   private final Settings settings;
+  private final House house;
   private final AtomicReference<Supplier<Hasher.Admission>> desk =
       new AtomicReference<>(POOL::reserve);
   private final FrontDoor door;
 
   Scene() {
-    this(BatchAnswers.REPEAT, CurrentPassword.IF_SENT);
+    this(Settings.standard());
   }
 
-  Scene(BatchAnswers batchAnswers, CurrentPassword currentPassword) {
-    this(
-        new Settings("tokenauth", "/auth", Realm.MAIN, currentPassword, batchAnswers),
-        new MemoryStore(),
-        new HandClock(MORNING),
-        ClientTokens.LIFESPAN);
+  Scene(Settings settings) {
+    this(settings, House.standard());
   }
 
-  private Scene(Settings settings, MemoryStore store, HandClock clock, Duration lifespan) {
+  Scene(Settings settings, House house) {
+    this(settings, house, new MemoryStore(), new HandClock(MORNING));
+  }
+
+  private Scene(Settings settings, House house, MemoryStore store, HandClock clock) {
     this.settings = settings;
+    this.house = house;
     this.store = store;
     this.clock = clock;
     this.door =
         new FrontDoor(
-            new Router(List.of(dialect(lifespan)), new FallbackMount()),
+            new Router(List.of(dialect()), new FallbackMount()),
             () -> "k7d2m9x4ab",
             () -> 19_114_000L);
   }
 
   /** With somebody whose password is {@link #OLD}. */
   static Scene withSomebody() {
-    return withSomebody(BatchAnswers.REPEAT, CurrentPassword.IF_SENT);
+    return withSomebody(Settings.standard());
   }
 
-  static Scene withSomebody(BatchAnswers batchAnswers, CurrentPassword currentPassword) {
-    Scene scene = new Scene(batchAnswers, currentPassword);
+  static Scene withSomebody(BatchAnswers batchAnswers) {
+    Tokens standard = Tokens.standard();
+    return withSomebody(
+        Settings.standard()
+            .withTokens(new Tokens(standard.names(), false, batchAnswers, standard.cookie())));
+  }
+
+  static Scene withSomebody(CurrentPassword currentPassword) {
+    return withSomebody(
+        Settings.standard()
+            .withRules(new Rules(currentPassword, false, false, false, false, true)));
+  }
+
+  static Scene withSomebody(Settings settings) {
+    return withSomebody(settings, House.standard());
+  }
+
+  static Scene withSomebody(Settings settings, House house) {
+    Scene scene = new Scene(settings, house);
     scene.person(EMAIL, "user");
     return scene;
   }
 
   /** The same server, started again with another lifespan for its tokens. */
   Scene restarted(Duration lifespan) {
-    return new Scene(settings, store, clock, lifespan);
+    return new Scene(settings, house.withLifespan(lifespan), store, clock);
+  }
+
+  /** The same server, started again with other settings. */
+  Scene restarted(Settings other) {
+    return new Scene(other, house, store, clock);
   }
 
   // Circumstances
@@ -216,6 +233,89 @@ final class Scene {
     return door.answer(request);
   }
 
+  Response get(String path, Fields query, Fields headers) {
+    return answer(request("GET", path, query, headers, new byte[0]));
+  }
+
+  Response validate(Session session) {
+    return send("GET", VALIDATE, session.fields(), "");
+  }
+
+  boolean admits(Session session) {
+    return validate(session).status() == 200;
+  }
+
+  Response signUp(String body) {
+    return json("POST", AUTH, body, Fields.none());
+  }
+
+  Response update(Session session, String body) {
+    return json("PUT", AUTH, body, session.fields());
+  }
+
+  /** Asks for a reset letter and follows its link as far as the application; what it is told. */
+  Map<String, String> reset() {
+    return landed(open(askForReset(EMAIL)));
+  }
+
+  /** Asks for a reset letter; its link. */
+  URI askForReset(String email) {
+    String body = "{\"email\":\"%s\",\"redirect_url\":\"%s\"}".formatted(email, LANDING);
+    Response response = json("POST", PASSWORD, body, Fields.none());
+    if (response.status() != 200) {
+      throw new AssertionError("no letter is written: " + text(response));
+    }
+    return newestLink();
+  }
+
+  /** The link of the newest letter that has one. */
+  URI newestLink() {
+    return store.letters().reversed().stream()
+        .flatMap(letter -> linkOf(letter).stream())
+        .map(URI::create)
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no letter with a link"));
+  }
+
+  private static Optional<String> linkOf(Letter letter) {
+    return switch (letter) {
+      case Letter.ResetLink one -> Optional.of(one.link());
+      case Letter.ConfirmLink one -> Optional.of(one.link());
+      case Letter.UnlockLink one -> Optional.of(one.link());
+      default -> Optional.empty();
+    };
+  }
+
+  /** Follows a letter's link. */
+  Response open(URI link) {
+    return get(link.getPath(), query(link), Fields.none());
+  }
+
+  static Fields query(URI address) {
+    return FormBody.parse(address.getRawQuery()).orElseThrow();
+  }
+
+  /** What the application is told behind a link. */
+  static Map<String, String> landed(Response response) {
+    if (response.status() != 302) {
+      throw new AssertionError("nobody is led on: " + response.status() + ' ' + text(response));
+    }
+    Map<String, String> told = new LinkedHashMap<>();
+    query(URI.create(field(response, "location")))
+        .all()
+        .forEach(pair -> told.put(pair.name(), pair.value()));
+    return told;
+  }
+
+  /** A client that has kept what a reset letter's link brought. */
+  static Session sessionOf(Map<String, String> told) {
+    return new Session(
+        told.get("access-token"),
+        told.get("client"),
+        Long.parseLong(told.get("expiry")),
+        told.get("uid"));
+  }
+
   boolean letsIn(String password) {
     return json("POST", SIGN_IN, credentials(EMAIL, password), Fields.none()).status() == 200;
   }
@@ -250,6 +350,26 @@ final class Scene {
   static String wish(String password, String confirmation) {
     return "{\"password\":\"%s\",\"password_confirmation\":\"%s\"}"
         .formatted(password, confirmation);
+  }
+
+  static String withCurrent(String current) {
+    return "{\"password\":\"%s\",\"password_confirmation\":\"%s\",\"current_password\":%s}"
+        .formatted(NEW, NEW, current);
+  }
+
+  static String refusal(String text) {
+    return "{\"success\":false,\"errors\":[\"%s\"]}".formatted(text);
+  }
+
+  static String fieldError(String attribute, String text) {
+    return "{\"success\":false,\"errors\":%s}".formatted(errors(attribute, text));
+  }
+
+  static String errors(String attribute, String text) {
+    String label =
+        Character.toUpperCase(attribute.charAt(0)) + attribute.substring(1).replace('_', ' ');
+    return "{\"%s\":[\"%s\"],\"full_messages\":[\"%s %s\"]}"
+        .formatted(attribute, text, label, text);
   }
 
   /** What the client keeps of an answer. */
@@ -293,29 +413,9 @@ final class Scene {
     return new Visit(Realm.MAIN, "tokenauth", new Origin("192.0.2.7", "test"), Optional.empty());
   }
 
-  private TokenAuthDialect dialect(Duration lifespan) {
-    Doorkeeper doorkeeper = new Doorkeeper(store.attempts(), limits(), clock);
-    Hasher hasher = hasher();
-    PasswordCheck check =
-        new PasswordCheck(
-            store.accounts(),
-            store.credentials(),
-            store.attempts(),
-            doorkeeper,
-            hasher,
-            ROLES,
-            clock);
-    ClientTokens tokens = new ClientTokens(new Mint(new SecureRandom()), lifespan);
-    SignedTokens none = (_, _, _) -> new SignedTokens.Reading.Rejected(SignedTokens.Flaw.SEGMENTS);
-    NewPassword policy = new NewPassword(PasswordPolicy.standard(PolicySettings.standard()));
-    return new TokenAuthDialect(
-        settings,
-        new RailsFraming(() -> 19_114_000L),
-        new Prover(store.accounts(), store.grants(), check, none, BATCH, ROLES, clock),
-        new SignIn(check, store.grants(), tokens, 10, clock),
-        new ChangePassword(check, policy, hasher, store.credentials(), clock),
-        tokens::renew,
-        new TurnToken(store.grants(), tokens, BATCH, clock));
+  private TokenAuthDialect dialect() {
+    Deeds deeds = house.deeds(settings, store, hasher(), clock);
+    return new TokenAuthDialect(settings, new RailsFraming(() -> 19_114_000L), deeds);
   }
 
   private Hasher hasher() {
@@ -328,21 +428,5 @@ final class Scene {
       @Override
       public void close() {}
     };
-  }
-
-  /** Three failures are free. */
-  private static LimitSettings limits() {
-    LimitSettings standard = LimitSettings.standard();
-    return new LimitSettings(
-        3,
-        standard.freePerAddress(),
-        Duration.ofSeconds(1),
-        standard.longestWait(),
-        standard.mostPerAccount(),
-        standard.addressMemory(),
-        standard.laneMemory(),
-        standard.lettersPerAccount(),
-        standard.lettersPerAddress(),
-        standard.letterWindow());
   }
 }
