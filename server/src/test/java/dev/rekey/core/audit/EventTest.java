@@ -31,7 +31,10 @@ class EventTest {
           new Event.ResetSent(),
           new Event.InstitutionCreated("5a62be07de34500146d9c544"),
           new Event.InstitutionChanged("5a62be07de34500146d9c544", List.of("name")),
-          new Event.InstitutionDeleted("5a62be07de34500146d9c544"));
+          new Event.InstitutionDeleted("5a62be07de34500146d9c544"),
+          new Event.TokenIssued("named"),
+          new Event.TokenChanged(List.of("revoked")),
+          new Event.TokenShown());
 
   @Test
   void everyEventHasANameOfItsOwn() {
@@ -65,7 +68,10 @@ class EventTest {
             "reset-sent",
             "institution-created",
             "institution-changed",
-            "institution-deleted");
+            "institution-deleted",
+            "token-issued",
+            "token-changed",
+            "token-shown");
   }
 
   @Test
@@ -73,6 +79,6 @@ class EventTest {
     assertThat(
             ALL.stream().flatMap(event -> List.of(event.getClass().getRecordComponents()).stream()))
         .extracting(RecordComponent::getName)
-        .containsOnly("role", "what", "id");
+        .containsOnly("role", "what", "id", "kind");
   }
 }

@@ -34,7 +34,7 @@ class JudgePasswordTest {
   @Test
   void whatWouldDoHasNothingAgainstIt() {
     assertThat(judge("seven loud umbrellas")).isEqualTo(new Outcome.Judged(List.of()));
-    assertThat(judge("password")).isEqualTo(new Outcome.Judged(List.of(new Violation.Common())));
+    assertThat(judge("short")).isEqualTo(new Outcome.Judged(List.of(new Violation.TooShort(8))));
     assertThat(judge(" ")).isEqualTo(new Outcome.Judged(List.of(new Violation.Blank())));
   }
 

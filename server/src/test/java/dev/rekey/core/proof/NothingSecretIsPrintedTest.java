@@ -3,6 +3,11 @@ package dev.rekey.core.proof;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rekey.core.roster.MemberEdit;
+import dev.rekey.core.roster.MemberKind;
+import dev.rekey.core.token.BearerTokens;
+import java.time.LocalDate;
+import java.time.Period;
 import dev.rekey.core.account.Account;
 import dev.rekey.core.account.Handle;
 import dev.rekey.core.account.Logins;
@@ -70,7 +75,7 @@ class NothingSecretIsPrintedTest {
 
   /** Keys that name a row and open nothing. */
   private static final Set<Class<?>> NAMING =
-      Set.of(Grant.Ref.class, SignedTokens.Reading.Genuine.class);
+      Set.of(Grant.Ref.class, SignedTokens.Reading.Genuine.class, BearerTokens.Shown.class);
 
   private static final Instant NOW = Instant.parse("2026-11-20T08:00:00Z");
   private static final Logins LOGINS = Scene.logins("anna");
@@ -102,6 +107,12 @@ class NothingSecretIsPrintedTest {
           Map.entry(CreateAccount.Outcome.class, new CreateAccount.Outcome.NotAllowed()),
           Map.entry(CreateAccount.Ids.class, CreateAccount.Ids.fresh()),
           Map.entry(Boolean.class, true),
+          Map.entry(Period.class, Period.ofDays(1)),
+          Map.entry(LocalDate.class, LocalDate.EPOCH),
+          Map.entry(MemberKind.class, MemberKind.FAMILY),
+          Map.entry(
+              MemberEdit.class,
+              new MemberEdit(Optional.empty(), Map.of(), Optional.empty(), Optional.empty())),
           Map.entry(InstitutionId.class, new InstitutionId("0".repeat(24))),
           Map.entry(GroupId.class, new GroupId("0".repeat(24))),
           Map.entry(Issuer.class, new FakeTokens()),
@@ -195,6 +206,9 @@ class NothingSecretIsPrintedTest {
     }
     if (raw == List.class && arguments[0] == Member.class) {
       return List.of(); // whose members have members
+    }
+    if (raw == Map.class && arguments[1] == String.class) {
+      return Map.of(); // of fields, which a kind of member names
     }
     if (raw == List.class) {
       return List.of(value(arguments[0], secret));

@@ -79,13 +79,12 @@ class AnswerOnceTest {
 
   @Test
   void whatBreaksTheWorkGivesTheKeyBack() {
-    assertThatThrownBy(
-            () ->
-                once.handle(
-                    command("key", "request"),
-                    () -> {
-                      throw new IllegalStateException("the disk is full");
-                    }))
+    assertThatThrownBy(() ->
+            once.handle(
+                command("key", "request"),
+                () -> {
+                  throw new IllegalStateException("the disk is full");
+                }))
         .hasMessage("the disk is full");
 
     assertThat(ask("key", "request", "second")).isInstanceOf(Outcome.Answered.class);
@@ -120,8 +119,10 @@ class AnswerOnceTest {
   void nobodyMeetsAnothersKey() {
     List<Command> others =
         List.of(
-            new Command(Optional.of(new AccountId(1)), "key", bytes("r"), visit("main", "own", "a")),
-            new Command(Optional.of(new AccountId(2)), "key", bytes("r"), visit("main", "own", "a")),
+            new Command(
+                Optional.of(new AccountId(1)), "key", bytes("r"), visit("main", "own", "a")),
+            new Command(
+                Optional.of(new AccountId(2)), "key", bytes("r"), visit("main", "own", "a")),
             new Command(Optional.empty(), "key", bytes("r"), visit("main", "own", "a")),
             new Command(Optional.empty(), "key", bytes("r"), visit("main", "own", "b")),
             new Command(Optional.empty(), "key", bytes("r"), visit("main", "other", "a")),

@@ -29,11 +29,14 @@ class SearchAccountsTest {
   }
 
   private SearchAccounts.Outcome search(
-      Steward by, Optional<String> text, Optional<Role> role, Optional<AccountId> after, int limit) {
+      Steward by,
+      Optional<String> text,
+      Optional<Role> role,
+      Optional<AccountId> after,
+      int limit) {
     return new SearchAccounts(scene.store.accounts())
         .handle(
-            new SearchAccounts.Command(
-                by, text, role, Optional.empty(), after, limit, Scene.HOME));
+            new SearchAccounts.Command(by, text, role, Optional.empty(), after, limit, Scene.HOME));
   }
 
   private SearchAccounts.Outcome page(Optional<AccountId> after, int limit) {
@@ -57,19 +60,14 @@ class SearchAccountsTest {
   void aPageThatIsJustFullIsTheLast() {
     assertThat(page(Optional.empty(), 3))
         .isInstanceOfSatisfying(
-            SearchAccounts.Outcome.Found.class,
-            page -> assertThat(page.next()).isEmpty());
+            SearchAccounts.Outcome.Found.class, page -> assertThat(page.next()).isEmpty());
   }
 
   @Test
   void onlyWhoIsAskedForIsFound() {
     assertThat(
             search(
-                steward("boss"),
-                Optional.of("AN"),
-                Optional.of(Scene.USER),
-                Optional.empty(),
-                10))
+                steward("boss"), Optional.of("AN"), Optional.of(Scene.USER), Optional.empty(), 10))
         .isEqualTo(new SearchAccounts.Outcome.Found(List.of(anna), Optional.empty()));
   }
 
