@@ -4,6 +4,7 @@ import dev.rekey.config.DeviseMount;
 import dev.rekey.config.MountConfig;
 import dev.rekey.config.OcariotMount;
 import dev.rekey.config.OnezoneMount;
+import dev.rekey.config.OwnMount;
 import dev.rekey.config.TokenAuthMount;
 import dev.rekey.http.Mount;
 import java.util.List;
@@ -32,6 +33,7 @@ final class Mounts {
       case OcariotMount ocariot -> new OcariotMounts(house, useCases).mount(ocariot);
       case OnezoneMount onezone -> new OnezoneMounts(house, useCases).mount(onezone);
       case TokenAuthMount tokenAuth -> new TokenAuthMounts(house, useCases).mount(tokenAuth);
+      case OwnMount own -> new OwnMounts(house, useCases).mount(own);
     };
   }
 }

@@ -2,6 +2,7 @@ package dev.rekey;
 
 import dev.rekey.core.change.ChangePassword;
 import dev.rekey.core.change.ChangeProfile;
+import dev.rekey.core.change.JudgePassword;
 import dev.rekey.core.change.ProfileDesk;
 import dev.rekey.core.letter.TicketLink;
 import dev.rekey.core.letter.TicketOffice;
@@ -14,6 +15,7 @@ import dev.rekey.core.proof.Prover;
 import dev.rekey.core.register.CancelAccount;
 import dev.rekey.core.register.ConfirmEmail;
 import dev.rekey.core.register.SignUp;
+import dev.rekey.core.repeat.AnswerOnce;
 import dev.rekey.core.reset.AskForLetter;
 import dev.rekey.core.reset.LockNotice;
 import dev.rekey.core.reset.LookAtTicket;
@@ -27,6 +29,9 @@ import dev.rekey.core.session.TurnToken;
 import dev.rekey.core.steward.CreateAccount;
 import dev.rekey.core.steward.DeleteAccount;
 import dev.rekey.core.steward.EditAccount;
+import dev.rekey.core.steward.ForgiveFailures;
+import dev.rekey.core.steward.SearchAccounts;
+import dev.rekey.core.steward.SeeAccount;
 import dev.rekey.core.steward.SendReset;
 import dev.rekey.core.steward.SetPassword;
 import dev.rekey.core.token.ClientTokens;
@@ -67,13 +72,12 @@ final class UseCases {
   }
 
   SignIn signIn(Issuer issuer, int most, ConfirmationRule confirmation) {
-    return new SignIn(
-        passwords, house.store().grants(), issuer, most, confirmation, house.clock());
+    return new SignIn(passwords, house.store().grants(), issuer, most, confirmation, house.clock());
   }
 
   /**
-   * @param lockLink where the letter leads that opens an account which failures have shut; empty for
-   *     no such letter
+   * @param lockLink where the letter leads that opens an account which failures have shut; empty
+   *     for no such letter
    */
   SignIn signIn(
       Issuer issuer, int most, ConfirmationRule confirmation, Optional<TicketLink> lockLink) {
@@ -195,5 +199,25 @@ final class UseCases {
         house.configuration().roles(),
         office,
         house.clock());
+  }
+
+  SearchAccounts searchAccounts() {
+    return new SearchAccounts(house.accounts());
+  }
+
+  SeeAccount seeAccount() {
+    return new SeeAccount(house.accounts());
+  }
+
+  ForgiveFailures forgiveFailures() {
+    return new ForgiveFailures(house.accounts(), doorkeeper, house.clock());
+  }
+
+  JudgePassword judgePassword(NewPassword newPassword) {
+    return new JudgePassword(newPassword, doorkeeper);
+  }
+
+  AnswerOnce answerOnce() {
+    return new AnswerOnce(house.store().keptAnswers(), house.clock());
   }
 }

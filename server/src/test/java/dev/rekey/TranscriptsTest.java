@@ -35,6 +35,6 @@ class TranscriptsTest {
   void everyWireHasItsStories() {
     List<String> wires =
         Stories.files().stream().map(f -> f.getParent().getFileName().toString()).toList();
-    assertThat(wires).contains("devise", "ocariot", "onezone", "tokenauth");
+    assertThat(wires).contains("devise", "ocariot", "onezone", "tokenauth", "own");
   }
 }

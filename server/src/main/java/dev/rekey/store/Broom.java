@@ -15,8 +15,8 @@ public final class Broom {
   }
 
   /**
-   * Removes grants, tickets, denials of tokens and kept answers that have expired, and counters that
-   * nobody touched since then.
+   * Removes grants, tickets, denials of tokens and kept answers that have expired, and counters
+   * that nobody touched since then.
    *
    * @return how many rows are gone
    */

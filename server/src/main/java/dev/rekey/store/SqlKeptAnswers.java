@@ -13,8 +13,8 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
 
 /**
- * Kept answers on SQL. Request and answer lie in it sealed, each under its own key: a bare digest of
- * a request would let a thief of the database guess at the password in it.
+ * Kept answers on SQL. Request and answer lie in it sealed, each under its own key: a bare digest
+ * of a request would let a thief of the database guess at the password in it.
  */
 final class SqlKeptAnswers implements KeptAnswers {
 
@@ -114,8 +114,7 @@ final class SqlKeptAnswers implements KeptAnswers {
             () -> free(handle, key, lease)));
   }
 
-  private static void keep(
-      Handle handle, String key, Lease lease, byte[] answer, Instant until) {
+  private static void keep(Handle handle, String key, Lease lease, byte[] answer, Instant until) {
     handle
         .createUpdate(
             """

@@ -59,8 +59,7 @@ public final class JudgePassword {
 
   private static PasswordPolicy.Bearer bearer(Command command) {
     Stream<String> own =
-        command.caller().map(Caller::account).map(Account::ownWords).stream()
-            .flatMap(List::stream);
+        command.caller().map(Caller::account).map(Account::ownWords).stream().flatMap(List::stream);
     return new PasswordPolicy.Bearer(Stream.concat(own, command.words().stream()).toList());
   }
 }

@@ -63,11 +63,13 @@ public final class MacaroonText {
 
   private static String escaped(String base64) {
     StringBuilder text = new StringBuilder(base64.length());
-    for (char c : base64.toCharArray()) {
-      int place = ESCAPED.indexOf(c);
-      text.append(place < 0 ? String.valueOf(c) : "0" + place);
-    }
+    base64.chars().forEach(c -> text.append(escaped((char) c)));
     return text.toString();
+  }
+
+  private static String escaped(char c) {
+    int place = ESCAPED.indexOf(c);
+    return place < 0 ? String.valueOf(c) : "0" + place;
   }
 
   private static Optional<String> plain(String text) {
@@ -91,7 +93,7 @@ public final class MacaroonText {
   }
 
   private static boolean isLetterOrDigit(char c) {
-    return c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z';
+    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
   }
 
   private static Optional<byte[]> decode(String base64) {

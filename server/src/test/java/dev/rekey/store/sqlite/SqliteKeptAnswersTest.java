@@ -61,7 +61,8 @@ class SqliteKeptAnswersTest implements KeptAnswersContract {
   void neitherRequestNorAnswerCanBeReadInTheFile() throws Exception {
     keep("a token that admits");
     store.close();
-    String bytes = new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.ISO_8859_1);
+    String bytes =
+        new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.ISO_8859_1);
     store = StoreForTests.open(new StoreSettings.Sqlite(file));
 
     assertThat(bytes).contains("kept_answer");
@@ -81,9 +82,6 @@ class SqliteKeptAnswersTest implements KeptAnswersContract {
   private void keep(String answer) {
     answers().take("key", "my password".getBytes(UTF_8), LEASE);
     answers()
-        .settle(
-            "key",
-            LEASE,
-            Optional.of(new KeptAnswers.Kept(answer.getBytes(UTF_8), TOMORROW)));
+        .settle("key", LEASE, Optional.of(new KeptAnswers.Kept(answer.getBytes(UTF_8), TOMORROW)));
   }
 }
