@@ -37,7 +37,10 @@ final class AccountKeys {
           "The user bases: every account belongs to one, and a name is taken within one alone.");
 
   static final Section SECTION =
-      Section.of("Accounts", "What the roles may do follows below.", REALMS,
+      Section.of(
+          "Accounts",
+          "What the roles may do follows below.",
+          REALMS,
           RESET_LIFETIME,
           CONFIRMATION_LIFETIME,
           UNLOCK_LIFETIME);

@@ -83,7 +83,11 @@ final class LimitKeys {
 
   private static final Key<Duration> LETTER_WINDOW =
       time(
-          "limits.letter-window", "1m", "30d", STANDARD.letterWindow(), "The window for all three.");
+          "limits.letter-window",
+          "1m",
+          "30d",
+          STANDARD.letterWindow(),
+          "The window for all three.");
 
   static final Section SECTION =
       Section.of(

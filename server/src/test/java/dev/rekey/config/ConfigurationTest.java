@@ -320,7 +320,8 @@ class ConfigurationTest {
                 "REKEY_MOUNTS_FLEET_PREFIX", "/fleet",
                 "REKEY_MOUNTS_FLEET_MAX_DEVICES", "3"));
 
-    assertThat(mount(configuration, "fleet", TokenAuthMount.class).tokens().maxDevices()).isEqualTo(3);
+    assertThat(mount(configuration, "fleet", TokenAuthMount.class).tokens().maxDevices())
+        .isEqualTo(3);
   }
 
   @Test
@@ -357,11 +358,9 @@ class ConfigurationTest {
 
   @Test
   void aSignUpNeedsARoleThatThereIs() {
-    assertThat(
-            Loading.mistakesInEnvironment(Map.of("REKEY_MOUNTS_OWN_SIGN_UP_ROLE", "king")))
+    assertThat(Loading.mistakesInEnvironment(Map.of("REKEY_MOUNTS_OWN_SIGN_UP_ROLE", "king")))
         .extracting(Mistake::key, Mistake::found)
-        .containsExactly(
-            tuple("mounts.own.sign-up-role", "found \"king\", which is no role"));
+        .containsExactly(tuple("mounts.own.sign-up-role", "found \"king\", which is no role"));
   }
 
   @Test

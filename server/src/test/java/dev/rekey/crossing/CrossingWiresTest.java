@@ -36,8 +36,7 @@ class CrossingWiresTest {
   @BeforeAll
   void start(@TempDir Path folder) {
     server = TestServer.onSqlite(folder, IMPATIENT);
-    server.create(
-        Map.of("username", ADMIN.name(), "password", ADMIN.password(), "role", "admin"));
+    server.create(Map.of("username", ADMIN.name(), "password", ADMIN.password(), "role", "admin"));
     Phone phone = new Phone(server.port());
     sides = new LinkedHashMap<>();
     sides.put("devise", new DeviseSide(phone));
@@ -144,10 +143,14 @@ class CrossingWiresTest {
   private Account account(String nick) {
     return server.create(
         Map.of(
-            "username", nick,
-            "email", nick + "@example.org",
-            "password", passwordOf(nick),
-            "role", "educator"));
+            "username",
+            nick,
+            "email",
+            nick + "@example.org",
+            "password",
+            passwordOf(nick),
+            "role",
+            "educator"));
   }
 
   private static String passwordOf(String nick) {

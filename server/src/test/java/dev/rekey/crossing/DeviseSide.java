@@ -36,8 +36,7 @@ record DeviseSide(Phone phone) implements Side {
     return good(answer)
         ? Optional.of(
             new Session(
-                Map.of(
-                    "authorization", answer.headers().firstValue("authorization").orElseThrow()),
+                Map.of("authorization", answer.headers().firstValue("authorization").orElseThrow()),
                 json(answer).path("user").path("id").asString()))
         : Optional.empty();
   }

@@ -51,7 +51,9 @@ record OcariotSide(Phone phone, Person admin) implements Side {
             "/v1/auth",
             Map.of(),
             Map.of("username", person.name(), "password", person.password()));
-    return good(answer) ? Optional.of(session(json(answer).path("access_token").asString())) : Optional.empty();
+    return good(answer)
+        ? Optional.of(session(json(answer).path("access_token").asString()))
+        : Optional.empty();
   }
 
   private static Session session(String token) {

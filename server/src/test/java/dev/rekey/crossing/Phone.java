@@ -59,8 +59,13 @@ final class Phone {
   static HttpResponse<String> must(HttpResponse<String> answer) {
     if (!good(answer)) {
       throw new AssertionError(
-          answer.request().method() + ' ' + answer.uri() + " was answered " + answer.statusCode()
-              + ": " + answer.body());
+          answer.request().method()
+              + ' '
+              + answer.uri()
+              + " was answered "
+              + answer.statusCode()
+              + ": "
+              + answer.body());
     }
     return answer;
   }

@@ -62,7 +62,6 @@ record TokenAuthSide(Phone phone) implements Side {
             "PUT",
             "/auth/password",
             session.headers(),
-            Map.of(
-                "current_password", current, "password", next, "password_confirmation", next)));
+            Map.of("current_password", current, "password", next, "password_confirmation", next)));
   }
 }

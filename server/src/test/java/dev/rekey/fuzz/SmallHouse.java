@@ -94,12 +94,18 @@ final class SmallHouse {
     Map<String, String> attributes =
         new HashMap<>(
             Map.of(
-                "username", name,
-                "email", name + "@example.com",
-                "role", role,
-                "password", PASSWORD,
-                "first_name", "Lettie",
-                "last_name", "Gleason"));
+                "username",
+                name,
+                "email",
+                name + "@example.com",
+                "role",
+                role,
+                "password",
+                PASSWORD,
+                "first_name",
+                "Lettie",
+                "last_name",
+                "Gleason"));
     attributes.putAll(more);
     server.create(attributes);
   }
@@ -130,8 +136,7 @@ final class SmallHouse {
     text = replace(text, "{{kid}}", () -> ocariot("kid"));
     text = replace(text, "{{ticket}}", this::askForTicket);
     if (text.contains("{{token}}")) {
-      Response answer =
-          post("/auth/sign_in", Map.of("email", "lettie", "password", PASSWORD));
+      Response answer = post("/auth/sign_in", Map.of("email", "lettie", "password", PASSWORD));
       text = text.replace("{{token}}", answer.headers().first("access-token").orElseThrow());
       text = text.replace("{{client}}", answer.headers().first("client").orElseThrow());
     }

@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 /**
  * One user of one realm, as the store knows it at one moment.
  *
- * @param privileges what it may do beyond its role: names of {@link Capability}, and names that only
- *     a wire knows
+ * @param privileges what it may do beyond its role: names of {@link Capability}, and names that
+ *     only a wire knows
  * @param disabled nobody can sign in to it and none of its grants is honoured
  */
 public record Account(
@@ -70,14 +70,32 @@ public record Account(
             credential.passwordLogin(),
             Optional.of(now));
     return new Account(
-        id, realm, ids, logins, role, profile, fresh, privileges, confirmation, disabled,
+        id,
+        realm,
+        ids,
+        logins,
+        role,
+        profile,
+        fresh,
+        privileges,
+        confirmation,
+        disabled,
         moments.updated(now));
   }
 
   /** The account as an ending of all its sessions at that moment leaves it. */
   public Account withSessionsEnded(Instant at) {
     return new Account(
-        id, realm, ids, logins, role, profile, credential, privileges, confirmation, disabled,
+        id,
+        realm,
+        ids,
+        logins,
+        role,
+        profile,
+        credential,
+        privileges,
+        confirmation,
+        disabled,
         moments.withSessionsEnded(at.truncatedTo(ChronoUnit.MILLIS)));
   }
 }

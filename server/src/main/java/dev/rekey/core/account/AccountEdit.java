@@ -62,55 +62,127 @@ public record AccountEdit(
 
   public AccountEdit withEmail(String value) {
     return new AccountEdit(
-        Optional.of(value), username, profile, role, disabled, passwordLogin, granted, revoked,
-        pendingEmail, confirmedAt);
+        Optional.of(value),
+        username,
+        profile,
+        role,
+        disabled,
+        passwordLogin,
+        granted,
+        revoked,
+        pendingEmail,
+        confirmedAt);
   }
 
   public AccountEdit withUsername(String value) {
     return new AccountEdit(
-        email, Optional.of(value), profile, role, disabled, passwordLogin, granted, revoked,
-        pendingEmail, confirmedAt);
+        email,
+        Optional.of(value),
+        profile,
+        role,
+        disabled,
+        passwordLogin,
+        granted,
+        revoked,
+        pendingEmail,
+        confirmedAt);
   }
 
   public AccountEdit withProfile(Map<String, Optional<String>> fields) {
     return new AccountEdit(
-        email, username, fields, role, disabled, passwordLogin, granted, revoked, pendingEmail,
+        email,
+        username,
+        fields,
+        role,
+        disabled,
+        passwordLogin,
+        granted,
+        revoked,
+        pendingEmail,
         confirmedAt);
   }
 
   public AccountEdit withRole(Role value) {
     return new AccountEdit(
-        email, username, profile, Optional.of(value), disabled, passwordLogin, granted, revoked,
-        pendingEmail, confirmedAt);
+        email,
+        username,
+        profile,
+        Optional.of(value),
+        disabled,
+        passwordLogin,
+        granted,
+        revoked,
+        pendingEmail,
+        confirmedAt);
   }
 
   public AccountEdit withDisabled(boolean value) {
     return new AccountEdit(
-        email, username, profile, role, Optional.of(value), passwordLogin, granted, revoked,
-        pendingEmail, confirmedAt);
+        email,
+        username,
+        profile,
+        role,
+        Optional.of(value),
+        passwordLogin,
+        granted,
+        revoked,
+        pendingEmail,
+        confirmedAt);
   }
 
   public AccountEdit withPasswordLogin(boolean value) {
     return new AccountEdit(
-        email, username, profile, role, disabled, Optional.of(value), granted, revoked,
-        pendingEmail, confirmedAt);
+        email,
+        username,
+        profile,
+        role,
+        disabled,
+        Optional.of(value),
+        granted,
+        revoked,
+        pendingEmail,
+        confirmedAt);
   }
 
   public AccountEdit withPrivileges(Set<String> added, Set<String> takenAway) {
     return new AccountEdit(
-        email, username, profile, role, disabled, passwordLogin, added, takenAway, pendingEmail,
+        email,
+        username,
+        profile,
+        role,
+        disabled,
+        passwordLogin,
+        added,
+        takenAway,
+        pendingEmail,
         confirmedAt);
   }
 
   public AccountEdit withPendingEmail(String value) {
     return new AccountEdit(
-        email, username, profile, role, disabled, passwordLogin, granted, revoked,
-        Optional.of(value), confirmedAt);
+        email,
+        username,
+        profile,
+        role,
+        disabled,
+        passwordLogin,
+        granted,
+        revoked,
+        Optional.of(value),
+        confirmedAt);
   }
 
   public AccountEdit withConfirmedAt(Instant at) {
     return new AccountEdit(
-        email, username, profile, role, disabled, passwordLogin, granted, revoked, pendingEmail,
+        email,
+        username,
+        profile,
+        role,
+        disabled,
+        passwordLogin,
+        granted,
+        revoked,
+        pendingEmail,
         Optional.of(at));
   }
 
@@ -141,9 +213,8 @@ public record AccountEdit(
 
   private Profile profile(Profile old) {
     Map<String, String> fields = new LinkedHashMap<>(old.fields());
-    profile.forEach(
-        (field, value) ->
-            value.ifPresentOrElse(text -> fields.put(field, text), () -> fields.remove(field)));
+    profile.forEach((field, value) ->
+        value.ifPresentOrElse(text -> fields.put(field, text), () -> fields.remove(field)));
     return new Profile(fields);
   }
 

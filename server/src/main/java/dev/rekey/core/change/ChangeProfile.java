@@ -89,9 +89,7 @@ public final class ChangeProfile {
   }
 
   private Outcome decide(Command command, List<Violation> violations) {
-    return violations.isEmpty()
-        ? commit(command)
-        : new Outcome.Refused(List.copyOf(violations));
+    return violations.isEmpty() ? commit(command) : new Outcome.Refused(List.copyOf(violations));
   }
 
   private Outcome commit(Command command) {

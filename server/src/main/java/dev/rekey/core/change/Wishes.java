@@ -1,8 +1,8 @@
 package dev.rekey.core.change;
 
 import dev.rekey.core.letter.TicketLink;
-import java.util.LinkedHashMap;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 

@@ -1,8 +1,8 @@
 package dev.rekey.core.letter;
 
 /**
- * Where a letter with a ticket leads: an absolute address of configuration, never of a request, with {@code
- * {token}} in the ticket's place.
+ * Where a letter with a ticket leads: an absolute address of configuration, never of a request,
+ * with {@code {token}} in the ticket's place.
  */
 public record TicketLink(String template) {
 
@@ -10,7 +10,8 @@ public record TicketLink(String template) {
 
   public TicketLink {
     if (!template.contains(PLACE)) {
-      throw new IllegalArgumentException("a link with a ticket needs " + PLACE + ", found: " + template);
+      throw new IllegalArgumentException(
+          "a link with a ticket needs " + PLACE + ", found: " + template);
     }
   }
 

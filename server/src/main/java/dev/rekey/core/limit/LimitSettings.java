@@ -16,7 +16,8 @@ import java.time.Duration;
  * @param laneMemory how long an address is known to an account after a good sign-in
  * @param lettersPerAccount reset letters to one account within {@code letterWindow}
  * @param lettersPerAddress reset letters asked for by one address within {@code letterWindow}
- * @param signUpsPerAddress how often one address tries to make an account for itself within {@code letterWindow}
+ * @param signUpsPerAddress how often one address tries to make an account for itself within {@code
+ *     letterWindow}
  */
 public record LimitSettings(
     int freePerAccount,

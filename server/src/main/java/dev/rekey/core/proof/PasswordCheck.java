@@ -66,7 +66,8 @@ public final class PasswordCheck {
     /**
      * Too many failed before; nothing was looked at.
      *
-     * @param locked whether it is the account that is shut, rather than that it waits or the address
+     * @param locked whether it is the account that is shut, rather than that it waits or the
+     *     address
      */
     record TooMany(Duration retryAfter, boolean locked) implements Result {}
 

@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Whoever reads an address's letters comes with its ticket: the address is the account's. The ticket
- * stays until its time, so that a second click is told so.
+ * Whoever reads an address's letters comes with its ticket: the address is the account's. The
+ * ticket stays until its time, so that a second click is told so.
  */
 public final class ConfirmEmail {
 

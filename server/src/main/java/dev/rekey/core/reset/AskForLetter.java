@@ -128,11 +128,7 @@ public final class AskForLetter {
   private void writeDown(Optional<AccountId> about, Command command) {
     audit.write(
         new AuditEntry(
-            clock.instant(),
-            command.visit(),
-            about,
-            Optional.empty(),
-            eventOf(command.purpose())));
+            clock.instant(), command.visit(), about, Optional.empty(), eventOf(command.purpose())));
   }
 
   private static Event eventOf(Purpose purpose) {

@@ -24,8 +24,7 @@ public final class Unlock {
   private final Doorkeeper doorkeeper;
   private final InstantSource clock;
 
-  public Unlock(
-      Accounts accounts, Tickets tickets, Doorkeeper doorkeeper, InstantSource clock) {
+  public Unlock(Accounts accounts, Tickets tickets, Doorkeeper doorkeeper, InstantSource clock) {
     this.accounts = accounts;
     this.tickets = tickets;
     this.doorkeeper = doorkeeper;
@@ -77,8 +76,7 @@ public final class Unlock {
   }
 
   private Outcome commit(Ticket ticket, Account account, Visit visit) {
-    AuditEntry entry =
-        AuditEntry.of(clock.instant(), visit, account.id(), new Event.Unlocked());
+    AuditEntry entry = AuditEntry.of(clock.instant(), visit, account.id(), new Event.Unlocked());
     Sequel sequel =
         Sequel.of(entry)
             .withSpent(ticket.digest())

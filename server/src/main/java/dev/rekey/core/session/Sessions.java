@@ -18,7 +18,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The sessions and tokens of an account, on all wires: its owner, or a steward, sees and ends them. */
+/**
+ * The sessions and tokens of an account, on all wires: its owner, or a steward, sees and ends them.
+ */
 public final class Sessions {
 
   private final Accounts accounts;
@@ -149,9 +151,7 @@ public final class Sessions {
         new Event.SessionsEnded());
   }
 
-  /**
-   * By which a session can be ended. The key of a grant may be what admits; its digest is not.
-   */
+  /** By which a session can be ended. The key of a grant may be what admits; its digest is not. */
   public static String nameOf(Grant.Ref ref) {
     return TokenDigest.of(ref.kind() + " " + ref.key()).hex().substring(0, 24);
   }

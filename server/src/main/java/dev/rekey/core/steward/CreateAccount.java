@@ -11,6 +11,7 @@ import dev.rekey.core.account.WireIds;
 import dev.rekey.core.password.Hasher;
 import dev.rekey.core.password.Password;
 import dev.rekey.core.password.PasswordHash;
+import dev.rekey.core.policy.EmailRule;
 import dev.rekey.core.policy.NewPassword;
 import dev.rekey.core.policy.PasswordPolicy;
 import dev.rekey.core.policy.Violation;
@@ -108,6 +109,9 @@ public final class CreateAccount {
     }
     if (!roles.knows(command.role())) {
       return new Outcome.UnknownRole();
+    }
+    if (command.logins().email().filter(email -> !EmailRule.DEVISE.accepts(email)).isPresent()) {
+      return new Outcome.Refused(List.of(new Violation.EmailMalformed()));
     }
     return command
         .password()

@@ -15,7 +15,9 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
-/** A steward deletes an account, with every session and token; what was written down of it stays. */
+/**
+ * A steward deletes an account, with every session and token; what was written down of it stays.
+ */
 public final class DeleteAccount {
 
   private final Accounts accounts;

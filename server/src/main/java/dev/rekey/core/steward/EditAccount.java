@@ -19,13 +19,14 @@ import dev.rekey.core.visit.Visit;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * A steward changes the names, the profile, the role, the privileges or the state of an account; who
- * may do less than before is signed out everywhere.
+ * A steward changes the names, the profile, the role, the privileges or the state of an account;
+ * who may do less than before is signed out everywhere.
  */
 public final class EditAccount {
 
@@ -74,16 +75,32 @@ public final class EditAccount {
 
   /** Each kind of change is a right of its own; nobody gives another what is not theirs to give. */
   private static boolean mayEdit(Steward by, AccountEdit edit) {
-    boolean privileges = !edit.granted().isEmpty() || !edit.revoked().isEmpty();
-    AccountEdit rest =
-        edit.withPrivileges(Set.of(), Set.of());
-    boolean passwordLoginOnly =
-        edit.passwordLogin().isPresent()
-            && rest.equals(AccountEdit.none().withPasswordLogin(edit.passwordLogin().get()));
-    return (!privileges || by.may(Capability.SET_PRIVILEGES))
-        && (edit.role().isEmpty() || by.may(Capability.SET_PRIVILEGES))
-        && (edit.passwordLogin().isEmpty() || by.may(Capability.SET_PASSWORDS))
-        && (rest.isNothing() || passwordLoginOnly || by.may(Capability.UPDATE_ACCOUNTS));
+    return needed(edit).stream().allMatch(by::may);
+  }
+
+  private static Set<Capability> needed(AccountEdit edit) {
+    Set<Capability> needed = EnumSet.noneOf(Capability.class);
+    if (!edit.granted().isEmpty() || !edit.revoked().isEmpty() || edit.role().isPresent()) {
+      needed.add(Capability.SET_PRIVILEGES);
+    }
+    if (edit.passwordLogin().isPresent()) {
+      needed.add(Capability.SET_PASSWORDS);
+    }
+    if (needed.isEmpty() || !withoutRights(edit).isNothing()) {
+      needed.add(Capability.UPDATE_ACCOUNTS);
+    }
+    return needed;
+  }
+
+  /**
+   * What is left of the edit when privileges and the switch of the password are looked away from.
+   */
+  private static AccountEdit withoutRights(AccountEdit edit) {
+    AccountEdit rest = edit.withPrivileges(Set.of(), Set.of());
+    return edit.passwordLogin()
+        .map(
+            on -> rest.equals(AccountEdit.none().withPasswordLogin(on)) ? AccountEdit.none() : rest)
+        .orElse(rest);
   }
 
   private Outcome judge(Command command, Account account) {
@@ -110,11 +127,7 @@ public final class EditAccount {
     AccountEdit edit = command.edit();
     AuditEntry entry =
         new AuditEntry(
-            now,
-            command.visit(),
-            Optional.of(account.id()),
-            command.by().account(),
-            eventOf(edit));
+            now, command.visit(), Optional.of(account.id()), command.by().account(), eventOf(edit));
     Sequel plain = Sequel.of(entry).withLetters(notices(edit, account, command.visit(), now));
     if (endsSessions(edit, account)) {
       return plain.withEnding(Ending.allBut(command.by().actingGrantOn(account)));
@@ -149,8 +162,7 @@ public final class EditAccount {
     return names;
   }
 
-  private static List<Letter> notices(
-      AccountEdit edit, Account account, Visit visit, Instant now) {
+  private static List<Letter> notices(AccountEdit edit, Account account, Visit visit, Instant now) {
     Optional<String> old =
         account
             .logins()

@@ -80,9 +80,7 @@ public final class SendReset {
 
   private Outcome send(Command command, Account account) {
     Optional<String> to = account.logins().email();
-    if (to.isEmpty()
-        || account.disabled()
-        || !roles.may(account, Capability.RESET_OWN_PASSWORD)) {
+    if (to.isEmpty() || account.disabled() || !roles.may(account, Capability.RESET_OWN_PASSWORD)) {
       return new Outcome.NotPossible();
     }
     if (!doorkeeper.mayWriteTo(account.realm(), Optional.of(account.id()), "")) {

@@ -133,7 +133,8 @@ public final class SetPassword {
             notices(account, now),
             doorkeeper.countersOf(account.realm(), account.id()));
     return credentials.swap(swap) == Commit.DONE
-        ? new Outcome.Done(edit(command).applyTo(account.withPassword(hash, now).withSessionsEnded(now), now))
+        ? new Outcome.Done(
+            edit(command).applyTo(account.withPassword(hash, now).withSessionsEnded(now), now))
         : new Outcome.Overtaken();
   }
 

@@ -43,8 +43,7 @@ public interface Accounts {
    *
    * @param by who makes it, when it is somebody with an account
    */
-  default Creation create(
-      NewAccount draft, Visit visit, Optional<AccountId> by, Instant now) {
+  default Creation create(NewAccount draft, Visit visit, Optional<AccountId> by, Instant now) {
     return create(draft, visit, by, now, _ -> Welcome.none());
   }
 

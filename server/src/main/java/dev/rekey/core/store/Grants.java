@@ -18,11 +18,11 @@ public interface Grants {
   List<Grant> of(AccountId account, Instant now);
 
   /**
-   * Stores a grant after a good sign-in, notes the account's last sign-in, writes it down and clears
-   * the counters, in one commit.
-   * Succeeds only if the account still is enabled and its password's version still is the one that
-   * was proven; replaces a grant of the same ref. Of the same kind at most {@code most} remain:
-   * those with the earliest expiry go first, never the new one.
+   * Stores a grant after a good sign-in, notes the account's last sign-in, writes it down and
+   * clears the counters, in one commit. Succeeds only if the account still is enabled and its
+   * password's version still is the one that was proven; replaces a grant of the same ref. Of the
+   * same kind at most {@code most} remain: those with the earliest expiry go first, never the new
+   * one.
    */
   boolean open(Grant grant, long provenVersion, int most, AuditEntry entry, List<String> forgiven);
 

@@ -11,8 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Issues opaque tokens that never change: {@code rekey_}, the account's 32 hex digits, and 24 random
- * bytes. The store knows the digest of the whole.
+ * Issues opaque tokens that never change: {@code rekey_}, the account's 32 hex digits, and 24
+ * random bytes. The store knows the digest of the whole.
  */
 public final class BearerTokens implements Issuer {
 
@@ -40,8 +40,7 @@ public final class BearerTokens implements Issuer {
   public static Optional<Shown> read(String token) {
     Matcher matcher = FORM.matcher(token);
     return matcher.matches()
-        ? Optional.of(
-            new Shown(new Handle.Hex32(matcher.group(1)), TokenDigest.of(token).hex()))
+        ? Optional.of(new Shown(new Handle.Hex32(matcher.group(1)), TokenDigest.of(token).hex()))
         : Optional.empty();
   }
 

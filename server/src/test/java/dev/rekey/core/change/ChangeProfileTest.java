@@ -51,8 +51,7 @@ class ChangeProfileTest {
 
   @Test
   void twoChangesOfDifferentFieldsAtOnceBothHold() {
-    Together.all(
-        20, i -> change(Wishes.ofProfile(Map.of("field" + i, Optional.of("value" + i)))));
+    Together.all(20, i -> change(Wishes.ofProfile(Map.of("field" + i, Optional.of("value" + i)))));
 
     assertThat(scene.now(anna).profile().fields()).hasSize(20);
   }

@@ -1,20 +1,5 @@
 package dev.rekey.core.proof;
 
-import dev.rekey.core.change.ChangeProfile;
-import dev.rekey.core.change.ProfileDesk;
-import dev.rekey.core.letter.TicketOffice;
-import dev.rekey.core.policy.EmailRule;
-import dev.rekey.core.register.CancelAccount;
-import dev.rekey.core.register.ConfirmEmail;
-import dev.rekey.core.register.SignUp;
-import dev.rekey.core.reset.Unlock;
-import dev.rekey.core.session.Sessions;
-import dev.rekey.core.session.SignOut;
-import dev.rekey.core.steward.DeleteAccount;
-import dev.rekey.core.steward.EditAccount;
-import dev.rekey.core.steward.SendReset;
-import dev.rekey.core.token.Revocation;
-import dev.rekey.core.token.Ticket;
 import dev.rekey.core.account.Account;
 import dev.rekey.core.account.Capability;
 import dev.rekey.core.account.Logins;
@@ -26,22 +11,35 @@ import dev.rekey.core.account.Roles;
 import dev.rekey.core.audit.AuditEntry;
 import dev.rekey.core.audit.Event;
 import dev.rekey.core.change.ChangePassword;
+import dev.rekey.core.change.ChangeProfile;
+import dev.rekey.core.change.ProfileDesk;
 import dev.rekey.core.letter.Letter;
+import dev.rekey.core.letter.TicketLink;
+import dev.rekey.core.letter.TicketOffice;
 import dev.rekey.core.limit.Doorkeeper;
 import dev.rekey.core.limit.LimitSettings;
 import dev.rekey.core.password.Password;
 import dev.rekey.core.password.PasswordHash;
 import dev.rekey.core.policy.Blocklist;
+import dev.rekey.core.policy.EmailRule;
 import dev.rekey.core.policy.NewPassword;
 import dev.rekey.core.policy.PasswordPolicy;
 import dev.rekey.core.policy.PolicySettings;
+import dev.rekey.core.register.CancelAccount;
+import dev.rekey.core.register.ConfirmEmail;
+import dev.rekey.core.register.SignUp;
 import dev.rekey.core.reset.AskForLetter;
-import dev.rekey.core.letter.TicketLink;
 import dev.rekey.core.reset.SpendTicket;
+import dev.rekey.core.reset.Unlock;
+import dev.rekey.core.session.Sessions;
 import dev.rekey.core.session.SignIn;
+import dev.rekey.core.session.SignOut;
 import dev.rekey.core.session.TurnToken;
 import dev.rekey.core.steward.CreateAccount;
+import dev.rekey.core.steward.DeleteAccount;
 import dev.rekey.core.steward.DisableAccount;
+import dev.rekey.core.steward.EditAccount;
+import dev.rekey.core.steward.SendReset;
 import dev.rekey.core.steward.SetPassword;
 import dev.rekey.core.steward.Steward;
 import dev.rekey.core.store.Accounts.Creation;
@@ -52,6 +50,8 @@ import dev.rekey.core.token.Grant;
 import dev.rekey.core.token.Issued;
 import dev.rekey.core.token.Issuer;
 import dev.rekey.core.token.Mint;
+import dev.rekey.core.token.Revocation;
+import dev.rekey.core.token.Ticket;
 import dev.rekey.core.visit.Origin;
 import dev.rekey.core.visit.Visit;
 import java.security.SecureRandom;
@@ -368,13 +368,11 @@ public final class Scene {
 
   public TicketOffice office() {
     return new TicketOffice(
-        mint,
-        new TicketOffice.Lifetimes(TICKET_LIFETIME, CONFIRMATION_LIFETIME, TICKET_LIFETIME));
+        mint, new TicketOffice.Lifetimes(TICKET_LIFETIME, CONFIRMATION_LIFETIME, TICKET_LIFETIME));
   }
 
   public SignUp signUp(SignUp.Rules rules) {
-    return new SignUp(
-        ports.accounts(), newPassword(), hasher, doorkeeper, office(), rules, clock);
+    return new SignUp(ports.accounts(), newPassword(), hasher, doorkeeper, office(), rules, clock);
   }
 
   public CancelAccount cancelAccount() {

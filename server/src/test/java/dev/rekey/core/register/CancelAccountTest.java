@@ -68,8 +68,7 @@ class CancelAccountTest {
     scene.person("anna", SECRET);
     Caller caller = scene.caller(scene.signedIn("anna", SECRET));
 
-    List<Outcome> outcomes =
-        Together.all(20, _ -> cancelAccount.handle(new Command(caller, HOME)));
+    List<Outcome> outcomes = Together.all(20, _ -> cancelAccount.handle(new Command(caller, HOME)));
 
     assertThat(outcomes).filteredOn(Outcome.Cancelled.class::isInstance).hasSize(1);
     assertThat(outcomes).filteredOn(Outcome.Gone.class::isInstance).hasSize(19);

@@ -11,18 +11,18 @@ import dev.rekey.core.password.Password;
 import dev.rekey.core.policy.EmailRule;
 import dev.rekey.core.policy.NewPassword.Wish;
 import dev.rekey.core.policy.Violation;
+import dev.rekey.core.proof.Claim;
+import dev.rekey.core.proof.ConfirmationRule;
 import dev.rekey.core.proof.PlainHasher;
 import dev.rekey.core.proof.Proof;
-import dev.rekey.core.proof.Scene;
-import dev.rekey.core.session.SignIn;
-import dev.rekey.core.proof.Claim;
-import dev.rekey.core.token.Revocation;
 import dev.rekey.core.proof.Prover;
-import dev.rekey.core.proof.ConfirmationRule;
-import dev.rekey.core.reset.SpendTicket;
+import dev.rekey.core.proof.Scene;
 import dev.rekey.core.register.SignUp.Command;
 import dev.rekey.core.register.SignUp.Outcome;
+import dev.rekey.core.reset.SpendTicket;
+import dev.rekey.core.session.SignIn;
 import dev.rekey.core.store.Together;
+import dev.rekey.core.token.Revocation;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -165,8 +165,7 @@ class SignUpTest {
 
   @Test
   void ofManyWhoWantOneAddressAtOnceOneGetsIt() {
-    List<Outcome> outcomes =
-        Together.all(50, _ -> signUp.handle(command(ADDRESS, SECRET)));
+    List<Outcome> outcomes = Together.all(50, _ -> signUp.handle(command(ADDRESS, SECRET)));
 
     assertThat(outcomes).filteredOn(Outcome.SignedUp.class::isInstance).hasSize(1);
     assertThat(outcomes)
@@ -214,7 +213,8 @@ class SignUpTest {
 
     assertThat(confirm(token)).isInstanceOf(ConfirmEmail.Outcome.Confirmed.class);
 
-    assertThat(scene.now(anna).confirmation().confirmedAt()).contains(scene.clock.instant().truncatedTo(ChronoUnit.MILLIS));
+    assertThat(scene.now(anna).confirmation().confirmedAt())
+        .contains(scene.clock.instant().truncatedTo(ChronoUnit.MILLIS));
     assertThat(confirm(token)).isInstanceOf(ConfirmEmail.Outcome.AlreadyConfirmed.class);
   }
 
@@ -252,38 +252,27 @@ class SignUpTest {
   void whereAConfirmationIsWantedTheUnconfirmedStayOutside() {
     Outcome.SignedUp made = made(signUp.handle(command(ADDRESS, SECRET)));
     var rule = new ConfirmationRule(Optional.of(Duration.ofDays(1)));
-    var rules =
-        new Prover.Rules(
-            Scene.BATCH, Revocation.ALLOW_LIST, rule);
-    var claim =
-        new Claim.SignedToken(made.issued().orElseThrow().token());
+    var rules = new Prover.Rules(Scene.BATCH, Revocation.ALLOW_LIST, rule);
+    var claim = new Claim.SignedToken(made.issued().orElseThrow().token());
 
     assertThat(scene.prover(rules).prove(claim, HOME)).isInstanceOf(Proof.Known.class);
 
     scene.clock.pass(Duration.ofDays(1));
     assertThat(scene.prover(rules).prove(claim, HOME))
         .isEqualTo(new Proof.Stranger(new Proof.Reason.Unconfirmed()));
-    assertThat(
-            scene
-                .signIn(rule)
-                .handle(
-                    new SignIn.Command(
-                        ADDRESS, Password.of(SECRET), HOME)))
-        .isEqualTo(
-            new SignIn.Outcome.NotSignedIn(
-                new Proof.Reason.Unconfirmed()));
+    assertThat(scene.signIn(rule).handle(new SignIn.Command(ADDRESS, Password.of(SECRET), HOME)))
+        .isEqualTo(new SignIn.Outcome.NotSignedIn(new Proof.Reason.Unconfirmed()));
   }
 
   private Account unconfirmed() {
-    return made(
-            signUp.handle(
-                new Command(
-                    Optional.of(ADDRESS),
-                    Optional.empty(),
-                    Wish.of(Password.of(SECRET)),
-                    Profile.empty(),
-                    Optional.of(Scene.LINK),
-                    HOME)))
+    return made(signUp.handle(
+            new Command(
+                Optional.of(ADDRESS),
+                Optional.empty(),
+                Wish.of(Password.of(SECRET)),
+                Profile.empty(),
+                Optional.of(Scene.LINK),
+                HOME)))
         .account();
   }
 

@@ -221,7 +221,8 @@ class AskForLetterTest {
     assertThat(scene.askForReset("anna")).isEqualTo(new Outcome.TooMany(Duration.ofHours(1)));
     assertThat(scene.askForReset("nobody")).isEqualTo(new Outcome.TooMany(Duration.ofHours(1)));
     assertThat(scene.store.letters()).isEmpty();
-    assertThat(scene.askForReset("anna", Scene.from("192.0.2.8"))).isEqualTo(new Outcome.Asked(true));
+    assertThat(scene.askForReset("anna", Scene.from("192.0.2.8")))
+        .isEqualTo(new Outcome.Asked(true));
     assertThat(scene.store.letters()).hasSize(1);
   }
 

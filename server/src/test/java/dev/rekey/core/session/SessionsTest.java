@@ -34,8 +34,8 @@ class SessionsTest {
         .extracting(Session::grant)
         .isEqualTo(scene.caller(here).grant().orElseThrow());
     assertThat(sessions(scene.caller(here)))
-        .allSatisfy(session ->
-            assertThat(there.token() + here.token()).doesNotContain(session.name()));
+        .allSatisfy(
+            session -> assertThat(there.token() + here.token()).doesNotContain(session.name()));
   }
 
   @Test
@@ -87,8 +87,7 @@ class SessionsTest {
   }
 
   private List<Session> sessions(Caller caller) {
-    Sessions.Command command =
-        new Sessions.Command(caller, Optional.empty(), new Wish.See(), HOME);
+    Sessions.Command command = new Sessions.Command(caller, Optional.empty(), new Wish.See(), HOME);
     if (scene.sessions().handle(command) instanceof Sessions.Outcome.Seen(List<Session> seen)) {
       return seen;
     }

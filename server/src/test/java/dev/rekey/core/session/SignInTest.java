@@ -83,7 +83,8 @@ class SignInTest {
     scene.person("anna", SECRET);
     IntStream.range(0, 10).forEach(_ -> scene.signIn(name, "not it"));
 
-    assertThat(scene.signIn(name, "not it")).isEqualTo(new Outcome.TooMany(Duration.ofSeconds(1), false));
+    assertThat(scene.signIn(name, "not it"))
+        .isEqualTo(new Outcome.TooMany(Duration.ofSeconds(1), false));
   }
 
   @Test

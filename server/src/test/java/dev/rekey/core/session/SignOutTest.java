@@ -10,7 +10,6 @@ import dev.rekey.core.proof.ConfirmationRule;
 import dev.rekey.core.proof.Proof;
 import dev.rekey.core.proof.Prover;
 import dev.rekey.core.proof.Scene;
-import dev.rekey.core.session.Sessions.Session;
 import dev.rekey.core.store.Together;
 import dev.rekey.core.token.Issued;
 import dev.rekey.core.token.Revocation;
@@ -124,8 +123,7 @@ class SignOutTest {
   }
 
   private SignOut.Outcome signOut(Issued issued, Revocation revocation) {
-    if (prove(issued.token(), revocation)
-        instanceof Proof.Known(Caller caller)) {
+    if (prove(issued.token(), revocation) instanceof Proof.Known(Caller caller)) {
       return scene.signOut(revocation).handle(new SignOut.Command(caller, HOME));
     }
     throw new AssertionError("a stranger");

@@ -57,6 +57,14 @@ class CreateAccountTest {
   }
 
   @Test
+  void whatDoesNotReadAsAnAddressIsNone() {
+    Logins logins = Logins.of(Optional.of("no address"), Optional.of("anna"));
+
+    assertThat(create(logins))
+        .isEqualTo(new Outcome.Refused(List.of(new Violation.EmailMalformed())));
+  }
+
+  @Test
   void idsThatMustBeKeptAreKept() {
     Ids ids =
         new Ids(

@@ -40,9 +40,7 @@ class EditAccountTest {
   @Test
   void whatIsEditedIsSoAndTheRestStays() {
     AccountEdit edit =
-        AccountEdit.none()
-            .withUsername("anne")
-            .withProfile(Map.of("city", Optional.of("Porto")));
+        AccountEdit.none().withUsername("anne").withProfile(Map.of("city", Optional.of("Porto")));
 
     assertThat(edit(administrator(), edit)).isInstanceOf(Outcome.Edited.class);
 
@@ -128,6 +126,15 @@ class EditAccountTest {
   }
 
   @Test
+  void anEditOfNothingShowsNobodyAnAccountEither() {
+    scene.person("ben", SECRET);
+    Steward ben = new Steward.Administrator(scene.caller("ben", SECRET));
+
+    assertThat(edit(ben, AccountEdit.none())).isEqualTo(new Outcome.NotAllowed());
+    assertThat(edit(administrator(), AccountEdit.none())).isInstanceOf(Outcome.Edited.class);
+  }
+
+  @Test
   void whoMaySetPasswordsMaySwitchThemWithoutMore() {
     scene.person("ben", SECRET);
     grant("ben", Capability.SET_PASSWORDS);
@@ -184,10 +191,7 @@ class EditAccountTest {
     List<DeleteAccount.Outcome> outcomes =
         Together.all(
             20,
-            _ ->
-                scene
-                    .deleteAccount()
-                    .handle(new DeleteAccount.Command(by, handle(anna), HOME)));
+            _ -> scene.deleteAccount().handle(new DeleteAccount.Command(by, handle(anna), HOME)));
 
     assertThat(outcomes).filteredOn(DeleteAccount.Outcome.Deleted.class::isInstance).hasSize(1);
     assertThat(scene.admits(issued)).isFalse();
@@ -242,25 +246,18 @@ class EditAccountTest {
     assertThat(edit(nobody, AccountEdit.none().withUsername("x")))
         .isEqualTo(new Outcome.NotAllowed());
     assertThat(send(nobody, root)).isEqualTo(new SendReset.Outcome.NotAllowed());
-    assertThat(
-            scene
-                .deleteAccount()
-                .handle(new DeleteAccount.Command(nobody, handle(root), HOME)))
+    assertThat(scene.deleteAccount().handle(new DeleteAccount.Command(nobody, handle(root), HOME)))
         .isEqualTo(new DeleteAccount.Outcome.NotAllowed());
   }
 
   private SendReset.Outcome send(Steward by, Account whose) {
-    return scene
-        .sendReset()
-        .handle(new SendReset.Command(by, handle(whose), Scene.LINK, HOME));
+    return scene.sendReset().handle(new SendReset.Command(by, handle(whose), Scene.LINK, HOME));
   }
 
   private void grant(String name, Capability capability) {
     Account account = scene.store.accounts().findByLogin(Realm.MAIN, name).orElseThrow();
     AccountEdit edit = AccountEdit.none().withPrivileges(Set.of(capability.name()), Set.of());
-    scene
-        .editAccount()
-        .handle(new Command(new Steward.Operator(), handle(account), edit, HOME));
+    scene.editAccount().handle(new Command(new Steward.Operator(), handle(account), edit, HOME));
   }
 
   private Outcome edit(Steward by, AccountEdit edit) {

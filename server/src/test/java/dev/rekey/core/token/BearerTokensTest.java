@@ -64,8 +64,7 @@ class BearerTokensTest {
   void aTokenWithAnotherAccountsNameAdmitsNobody() {
     Issued annas = open(scene.person("anna", SECRET));
     Account ben = scene.person("ben", SECRET);
-    String forged =
-        "rekey_" + ben.ids().hex32() + annas.token().substring("rekey_".length() + 32);
+    String forged = "rekey_" + ben.ids().hex32() + annas.token().substring("rekey_".length() + 32);
 
     assertThat(prove(forged)).isEqualTo(new Proof.Stranger(new Proof.Reason.Ended()));
   }
