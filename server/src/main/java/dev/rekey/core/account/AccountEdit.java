@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * What is to become of an account, as data; what is empty stays as it is. The store applies it to
@@ -61,129 +62,90 @@ public record AccountEdit(
   }
 
   public AccountEdit withEmail(String value) {
-    return new AccountEdit(
-        Optional.of(value),
-        username,
-        profile,
-        role,
-        disabled,
-        passwordLogin,
-        granted,
-        revoked,
-        pendingEmail,
-        confirmedAt);
+    return with(draft -> draft.email = Optional.of(value));
   }
 
   public AccountEdit withUsername(String value) {
-    return new AccountEdit(
-        email,
-        Optional.of(value),
-        profile,
-        role,
-        disabled,
-        passwordLogin,
-        granted,
-        revoked,
-        pendingEmail,
-        confirmedAt);
+    return with(draft -> draft.username = Optional.of(value));
   }
 
   public AccountEdit withProfile(Map<String, Optional<String>> fields) {
-    return new AccountEdit(
-        email,
-        username,
-        fields,
-        role,
-        disabled,
-        passwordLogin,
-        granted,
-        revoked,
-        pendingEmail,
-        confirmedAt);
+    return with(draft -> draft.profile = fields);
   }
 
   public AccountEdit withRole(Role value) {
-    return new AccountEdit(
-        email,
-        username,
-        profile,
-        Optional.of(value),
-        disabled,
-        passwordLogin,
-        granted,
-        revoked,
-        pendingEmail,
-        confirmedAt);
+    return with(draft -> draft.role = Optional.of(value));
   }
 
   public AccountEdit withDisabled(boolean value) {
-    return new AccountEdit(
-        email,
-        username,
-        profile,
-        role,
-        Optional.of(value),
-        passwordLogin,
-        granted,
-        revoked,
-        pendingEmail,
-        confirmedAt);
+    return with(draft -> draft.disabled = Optional.of(value));
   }
 
   public AccountEdit withPasswordLogin(boolean value) {
-    return new AccountEdit(
-        email,
-        username,
-        profile,
-        role,
-        disabled,
-        Optional.of(value),
-        granted,
-        revoked,
-        pendingEmail,
-        confirmedAt);
+    return with(draft -> draft.passwordLogin = Optional.of(value));
   }
 
   public AccountEdit withPrivileges(Set<String> added, Set<String> takenAway) {
-    return new AccountEdit(
-        email,
-        username,
-        profile,
-        role,
-        disabled,
-        passwordLogin,
-        added,
-        takenAway,
-        pendingEmail,
-        confirmedAt);
+    return with(draft -> {
+      draft.granted = added;
+      draft.revoked = takenAway;
+    });
   }
 
   public AccountEdit withPendingEmail(String value) {
-    return new AccountEdit(
-        email,
-        username,
-        profile,
-        role,
-        disabled,
-        passwordLogin,
-        granted,
-        revoked,
-        Optional.of(value),
-        confirmedAt);
+    return with(draft -> draft.pendingEmail = Optional.of(value));
   }
 
   public AccountEdit withConfirmedAt(Instant at) {
-    return new AccountEdit(
-        email,
-        username,
-        profile,
-        role,
-        disabled,
-        passwordLogin,
-        granted,
-        revoked,
-        pendingEmail,
-        Optional.of(at));
+    return with(draft -> draft.confirmedAt = Optional.of(at));
+  }
+
+  private AccountEdit with(Consumer<Draft> change) {
+    Draft draft = new Draft(this);
+    change.accept(draft);
+    return draft.edit();
+  }
+
+  /** An edit while it is being changed. */
+  private static final class Draft {
+
+    private Optional<String> email;
+    private Optional<String> username;
+    private Map<String, Optional<String>> profile;
+    private Optional<Role> role;
+    private Optional<Boolean> disabled;
+    private Optional<Boolean> passwordLogin;
+    private Set<String> granted;
+    private Set<String> revoked;
+    private Optional<String> pendingEmail;
+    private Optional<Instant> confirmedAt;
+
+    Draft(AccountEdit edit) {
+      email = edit.email;
+      username = edit.username;
+      profile = edit.profile;
+      role = edit.role;
+      disabled = edit.disabled;
+      passwordLogin = edit.passwordLogin;
+      granted = edit.granted;
+      revoked = edit.revoked;
+      pendingEmail = edit.pendingEmail;
+      confirmedAt = edit.confirmedAt;
+    }
+
+    AccountEdit edit() {
+      return new AccountEdit(
+          email,
+          username,
+          profile,
+          role,
+          disabled,
+          passwordLogin,
+          granted,
+          revoked,
+          pendingEmail,
+          confirmedAt);
+    }
   }
 
   /** The account as this edit at that moment leaves it, in the store's milliseconds. */

@@ -6,12 +6,12 @@ import dev.rekey.core.audit.AuditEntry;
 import dev.rekey.core.audit.Event;
 import dev.rekey.core.letter.Letter;
 import dev.rekey.core.policy.Violation;
+import dev.rekey.core.proof.TicketCheck;
 import dev.rekey.core.store.Accounts;
 import dev.rekey.core.store.Accounts.Revision;
 import dev.rekey.core.store.Sequel;
 import dev.rekey.core.store.Tickets;
 import dev.rekey.core.token.Ticket;
-import dev.rekey.core.token.TokenDigest;
 import dev.rekey.core.visit.Visit;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -25,12 +25,12 @@ import java.util.Optional;
 public final class ConfirmEmail {
 
   private final Accounts accounts;
-  private final Tickets tickets;
+  private final TicketCheck check;
   private final InstantSource clock;
 
   public ConfirmEmail(Accounts accounts, Tickets tickets, InstantSource clock) {
     this.accounts = accounts;
-    this.tickets = tickets;
+    this.check = new TicketCheck(accounts, tickets, clock);
     this.clock = clock;
   }
 
@@ -62,33 +62,22 @@ public final class ConfirmEmail {
   }
 
   public Outcome handle(Command command) {
-    Optional<String> token = command.token().filter(text -> !text.isBlank());
-    if (token.isEmpty()) {
-      return new Outcome.Refused(new Violation.TicketBlank());
-    }
-    return tickets
-        .find(TokenDigest.of(token.get()))
-        .filter(ticket -> ticket.purpose() == Ticket.Purpose.CONFIRM_EMAIL)
-        .map(ticket -> judge(ticket, command.visit()))
-        .orElseGet(() -> new Outcome.Refused(new Violation.TicketInvalid()));
+    return switch (check.check(command.token(), Ticket.Purpose.CONFIRM_EMAIL, command.visit())) {
+      case TicketCheck.Result.Wrong(Violation.OfTicket violation) -> new Outcome.Refused(violation);
+      case TicketCheck.Result.TooOld(Account account) ->
+          isDone(account)
+              ? new Outcome.AlreadyConfirmed(account)
+              : new Outcome.Refused(new Violation.TicketExpired());
+      case TicketCheck.Result.Good(Account account, Ticket _) ->
+          isDone(account)
+              ? new Outcome.AlreadyConfirmed(account)
+              : commit(account, command.visit());
+    };
   }
 
-  private Outcome judge(Ticket ticket, Visit visit) {
-    return accounts
-        .find(ticket.account())
-        .filter(account -> account.realm().equals(visit.realm()) && !account.disabled())
-        .map(account -> judge(ticket, account, visit))
-        .orElseGet(() -> new Outcome.Refused(new Violation.TicketInvalid()));
-  }
-
-  private Outcome judge(Ticket ticket, Account account, Visit visit) {
-    if (account.confirmation().confirmedAt().isPresent()
-        && account.confirmation().pendingEmail().isEmpty()) {
-      return new Outcome.AlreadyConfirmed(account);
-    }
-    return ticket.expired(clock.instant())
-        ? new Outcome.Refused(new Violation.TicketExpired())
-        : commit(account, visit);
+  private static boolean isDone(Account account) {
+    return account.confirmation().confirmedAt().isPresent()
+        && account.confirmation().pendingEmail().isEmpty();
   }
 
   private Outcome commit(Account account, Visit visit) {

@@ -4,10 +4,10 @@ import dev.rekey.core.account.Account;
 import dev.rekey.core.account.Capability;
 import dev.rekey.core.account.Roles;
 import dev.rekey.core.policy.Violation;
+import dev.rekey.core.proof.TicketCheck;
 import dev.rekey.core.store.Accounts;
 import dev.rekey.core.store.Tickets;
 import dev.rekey.core.token.Ticket;
-import dev.rekey.core.token.TokenDigest;
 import dev.rekey.core.visit.Visit;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -18,16 +18,12 @@ import java.util.Optional;
  */
 public final class LookAtTicket {
 
-  private final Accounts accounts;
-  private final Tickets tickets;
+  private final TicketCheck check;
   private final Roles roles;
-  private final InstantSource clock;
 
   public LookAtTicket(Accounts accounts, Tickets tickets, Roles roles, InstantSource clock) {
-    this.accounts = accounts;
-    this.tickets = tickets;
+    this.check = new TicketCheck(accounts, tickets, clock);
     this.roles = roles;
-    this.clock = clock;
   }
 
   /**
@@ -52,27 +48,18 @@ public final class LookAtTicket {
   }
 
   public Outcome handle(Command command) {
-    Optional<String> token = command.token().filter(text -> !text.isBlank());
-    if (token.isEmpty()) {
-      return new Outcome.Refused(new Violation.TicketBlank());
-    }
-    return tickets
-        .find(TokenDigest.of(token.get()))
-        .filter(ticket -> ticket.purpose() == Ticket.Purpose.RESET_PASSWORD)
-        .flatMap(ticket -> holderOf(ticket, command.visit()).map(one -> judge(one, ticket)))
-        .orElseGet(() -> new Outcome.Refused(new Violation.TicketInvalid()));
+    return switch (check.check(command.token(), Ticket.Purpose.RESET_PASSWORD, command.visit())) {
+      case TicketCheck.Result.Wrong(Violation.OfTicket violation) -> new Outcome.Refused(violation);
+      case TicketCheck.Result.TooOld(Account account) when mayReset(account) ->
+          new Outcome.Refused(new Violation.TicketExpired());
+      case TicketCheck.Result.Good(Account account, Ticket ticket) when mayReset(account) ->
+          new Outcome.Good(account, ticket);
+      case TicketCheck.Result.TooOld _, TicketCheck.Result.Good _ ->
+          new Outcome.Refused(new Violation.TicketInvalid());
+    };
   }
 
-  private Optional<Account> holderOf(Ticket ticket, Visit visit) {
-    return accounts
-        .find(ticket.account())
-        .filter(account -> account.realm().equals(visit.realm()) && !account.disabled())
-        .filter(account -> roles.may(account, Capability.RESET_OWN_PASSWORD));
-  }
-
-  private Outcome judge(Account account, Ticket ticket) {
-    return ticket.expired(clock.instant())
-        ? new Outcome.Refused(new Violation.TicketExpired())
-        : new Outcome.Good(account, ticket);
+  private boolean mayReset(Account account) {
+    return roles.may(account, Capability.RESET_OWN_PASSWORD);
   }
 }

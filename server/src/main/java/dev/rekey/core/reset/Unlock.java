@@ -6,12 +6,12 @@ import dev.rekey.core.audit.AuditEntry;
 import dev.rekey.core.audit.Event;
 import dev.rekey.core.limit.Doorkeeper;
 import dev.rekey.core.policy.Violation;
+import dev.rekey.core.proof.TicketCheck;
 import dev.rekey.core.store.Accounts;
 import dev.rekey.core.store.Accounts.Revision;
 import dev.rekey.core.store.Sequel;
 import dev.rekey.core.store.Tickets;
 import dev.rekey.core.token.Ticket;
-import dev.rekey.core.token.TokenDigest;
 import dev.rekey.core.visit.Visit;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -20,13 +20,13 @@ import java.util.Optional;
 public final class Unlock {
 
   private final Accounts accounts;
-  private final Tickets tickets;
+  private final TicketCheck check;
   private final Doorkeeper doorkeeper;
   private final InstantSource clock;
 
   public Unlock(Accounts accounts, Tickets tickets, Doorkeeper doorkeeper, InstantSource clock) {
     this.accounts = accounts;
-    this.tickets = tickets;
+    this.check = new TicketCheck(accounts, tickets, clock);
     this.doorkeeper = doorkeeper;
     this.clock = clock;
   }
@@ -53,26 +53,12 @@ public final class Unlock {
   }
 
   public Outcome handle(Command command) {
-    Optional<String> token = command.token().filter(text -> !text.isBlank());
-    if (token.isEmpty()) {
-      return new Outcome.Refused(new Violation.TicketBlank());
-    }
-    return tickets
-        .find(TokenDigest.of(token.get()))
-        .filter(ticket -> ticket.purpose() == Ticket.Purpose.UNLOCK)
-        .map(ticket -> judge(ticket, command.visit()))
-        .orElseGet(() -> new Outcome.Refused(new Violation.TicketInvalid()));
-  }
-
-  private Outcome judge(Ticket ticket, Visit visit) {
-    if (ticket.expired(clock.instant())) {
-      return new Outcome.Refused(new Violation.TicketExpired());
-    }
-    return accounts
-        .find(ticket.account())
-        .filter(account -> account.realm().equals(visit.realm()) && !account.disabled())
-        .map(account -> commit(ticket, account, visit))
-        .orElseGet(() -> new Outcome.Refused(new Violation.TicketInvalid()));
+    return switch (check.check(command.token(), Ticket.Purpose.UNLOCK, command.visit())) {
+      case TicketCheck.Result.Wrong(Violation.OfTicket violation) -> new Outcome.Refused(violation);
+      case TicketCheck.Result.TooOld _ -> new Outcome.Refused(new Violation.TicketExpired());
+      case TicketCheck.Result.Good(Account account, Ticket ticket) ->
+          commit(ticket, account, command.visit());
+    };
   }
 
   private Outcome commit(Ticket ticket, Account account, Visit visit) {
