@@ -136,6 +136,7 @@ final class SmallHouse {
     text = replace(text, "{{admin}}", () -> ocariot("root"));
     text = replace(text, "{{kid}}", () -> ocariot("kid"));
     text = replace(text, "{{ticket}}", this::askForTicket);
+    text = replace(text, "{{bearer}}", this::own);
     if (text.contains("{{token}}")) {
       Response answer = post("/auth/sign_in", Map.of("email", "lettie", "password", PASSWORD));
       text = text.replace("{{token}}", answer.headers().first("access-token").orElseThrow());
@@ -157,6 +158,12 @@ final class SmallHouse {
   private String ocariot(String name) {
     return json(post("/v1/auth", Map.of("username", name, "password", PASSWORD)))
         .path("access_token")
+        .asString();
+  }
+
+  private String own() {
+    return json(post("/rekey/v1/sessions", Map.of("login", "root", "password", PASSWORD)))
+        .path("token")
         .asString();
   }
 

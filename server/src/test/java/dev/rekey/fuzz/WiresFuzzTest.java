@@ -35,6 +35,11 @@ class WiresFuzzTest {
   }
 
   @FuzzTest
+  void own(byte[] bytes) {
+    knockAtAnInhabitedHouse(bytes);
+  }
+
+  @FuzzTest
   void setup(byte[] bytes) {
     SmallHouse house = SmallHouse.empty();
     RawRequest.of(bytes).ifPresent(request -> assertAnswered(house, request));
@@ -60,7 +65,7 @@ class WiresFuzzTest {
     String type = response.headers().first("content-type").orElse("");
     return response.body().length == 0
         || type.startsWith("text/")
-        || (type.startsWith("application/json")
+        || (type.matches("application/(problem\\+)?json.*")
             && Json.parse(response.body()) instanceof Json.Parsed.Value);
   }
 }
