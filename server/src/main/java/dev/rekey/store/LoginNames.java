@@ -2,6 +2,7 @@ package dev.rekey.store;
 
 import dev.rekey.core.account.AccountId;
 import dev.rekey.core.account.Logins;
+import dev.rekey.store.database.Columns;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -33,9 +34,44 @@ final class LoginNames {
     insert(handle, realm, account, logins);
   }
 
+  /** As the databases fold the names: A to Z alone. */
+  static String fold(String text) {
+    StringBuilder folded = new StringBuilder(text.length());
+    Columns.storable(text)
+        .chars()
+        .map(c -> c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c)
+        .forEach(c -> folded.append((char) c));
+    return folded.toString();
+  }
+
+  /** Another spelling of somebody's address is no name for anybody else. */
+  private static boolean isAnothersAddress(
+      Handle handle, long realm, AccountId account, Logins logins, String name) {
+    return handle
+        .createQuery(
+            """
+            SELECT EXISTS (
+              SELECT 1
+              FROM login_name
+              WHERE realm_id = :realm
+              AND folded = :folded
+              AND account_id <> :account
+              AND (is_email OR :isEmail))
+            """)
+        .bind("realm", realm)
+        .bind("folded", fold(name))
+        .bind("account", account.value())
+        .bind("isEmail", is(logins.email(), name))
+        .mapTo(Boolean.class)
+        .one();
+  }
+
   /** Whoever is about to take the same name is waited for. */
   private static void insert(
       Handle handle, long realm, AccountId account, Logins logins, String name) {
+    if (isAnothersAddress(handle, realm, account, logins, name)) {
+      throw new NameTaken(kindOf(logins, name));
+    }
     int inserted =
         handle
             .createUpdate(

@@ -5,7 +5,6 @@ import dev.rekey.core.account.AccountId;
 import dev.rekey.core.account.Realm;
 import dev.rekey.core.account.Role;
 import dev.rekey.core.store.AccountSearch;
-import dev.rekey.store.database.Columns;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -42,7 +41,7 @@ final class Searcher {
 
   /** Each part that was asked for is a condition of its own, so that its index is used. */
   List<Account> search(Handle handle, Realm realm, AccountSearch search) {
-    Optional<String> prefix = search.text().map(Searcher::fold).filter(text -> !text.isEmpty());
+    Optional<String> prefix = search.text().map(LoginNames::fold).filter(text -> !text.isEmpty());
     Query query =
         handle
             .createQuery(
@@ -64,16 +63,6 @@ final class Searcher {
     search.role().map(Role::name).ifPresent(role -> query.bind("role", role));
     search.disabled().ifPresent(disabled -> query.bind("disabled", disabled));
     return query.map(rows).list();
-  }
-
-  /** As the databases fold the names: A to Z alone. */
-  private static String fold(String text) {
-    StringBuilder folded = new StringBuilder(text.length());
-    Columns.storable(text)
-        .chars()
-        .map(c -> c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c)
-        .forEach(c -> folded.append((char) c));
-    return folded.toString();
   }
 
   /**

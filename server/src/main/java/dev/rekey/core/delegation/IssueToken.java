@@ -96,6 +96,9 @@ public final class IssueToken {
 
     record NameTaken() implements Outcome {}
 
+    /** The owner is disabled, and its tokens admit nobody. */
+    record Disabled() implements Outcome {}
+
     /** A temporary token needs an end, and not later than this from now. */
     record EndNeeded(Duration longest) implements Outcome {}
 
@@ -110,6 +113,9 @@ public final class IssueToken {
     if (!Keeper.mayKeep(command.by(), command.owner().id())) {
       return new Outcome.NotAllowed();
     }
+    if (command.owner().disabled()) {
+      return new Outcome.Disabled();
+    }
     Instant now = clock.instant();
     return switch (command.wish()) {
       case Wish.Named named -> named(command, named, now);
@@ -122,6 +128,16 @@ public final class IssueToken {
     Caveat end = new Caveat.Time(now.plus(YEAR).getEpochSecond());
     String name = CLIENT_NAME.format(now) + mint.hex(SUFFIX_BYTES);
     return new Wish.Named(name, TokenType.ACCESS, List.of(end), "{}", false);
+  }
+
+  /**
+   * For oneself the password's version with which one proved to be it: who was overtaken by a
+   * change of the password gets nothing.
+   */
+  private static long provenVersion(Command command) {
+    Account caller = command.by().account();
+    Account proven = caller.id().equals(command.owner().id()) ? caller : command.owner();
+    return proven.credential().version();
   }
 
   private Outcome named(Command command, Wish.Named wish, Instant now) {
@@ -139,7 +155,7 @@ public final class IssueToken {
     return switch (tokens.create(
         token,
         grant(token.ref(), wish.caveats(), command.visit(), now),
-        owner.credential().version(),
+        provenVersion(command),
         rules.most(),
         Keeper.entry(
             now, command.visit(), owner.id(), command.by(), new Event.TokenIssued("named")))) {
@@ -164,7 +180,7 @@ public final class IssueToken {
     return tokens
         .issue(
             owner.id(),
-            owner.credential().version(),
+            provenVersion(command),
             rules.most(),
             Keeper.entry(
                 now, command.visit(), owner.id(), command.by(), new Event.TokenIssued("temporary")),

@@ -136,6 +136,7 @@ final class EncodeTokens {
               Answers.object().put("maxTtl", longest.toSeconds()));
       case IssueToken.Outcome.TooMany(int most) ->
           encode.limitReached(400, most, "named tokens of a user");
+      case IssueToken.Outcome.Disabled() -> answers.error(400, Words.USER_BLOCKED);
       case IssueToken.Outcome.Overtaken() -> answers.overtaken();
     };
   }

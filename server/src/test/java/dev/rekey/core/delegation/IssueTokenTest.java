@@ -76,6 +76,36 @@ class IssueTokenTest {
   }
 
   @Test
+  void whoProvedToBeSomebodyWithAnOldPasswordGetsNothing() {
+    Caller early = programs.caller(anna);
+    programs.scene.spend(programs.scene.resetToken("anna"), "umbrella tulip");
+    Account now = programs.scene.now(anna);
+    Wish temporary = new Wish.Temporary(TokenType.ACCESS, List.of(programs.in(60)));
+
+    for (Wish wish : List.of(Programs.wish("late"), new Wish.ForClient(), temporary)) {
+      assertThat(programs.issueToken().handle(new IssueToken.Command(early, now, wish, Scene.HOME)))
+          .isEqualTo(new Outcome.Overtaken());
+    }
+    assertThat(programs.tokens.of(anna.id(), programs.scene.clock.instant())).isEmpty();
+  }
+
+  @Test
+  void nobodyIssuesForTheDisabled() {
+    programs.scene.disable(anna);
+
+    assertThat(
+            programs
+                .issueToken()
+                .handle(
+                    new IssueToken.Command(
+                        programs.caller(boss),
+                        programs.scene.now(anna),
+                        Programs.wish("mine"),
+                        Scene.HOME)))
+        .isEqualTo(new Outcome.Disabled());
+  }
+
+  @Test
   void nobodyElseDoes() {
     IssueToken.Command forAnna =
         new IssueToken.Command(programs.caller(bert), anna, Programs.wish("for you"), Scene.HOME);

@@ -148,16 +148,6 @@ interface AccountsContract extends Contract {
   }
 
   @Test
-  default void anExactNameWinsOverAnAddress() {
-    Account anna = made(ports(), "anna");
-    Logins shouted = Logins.of(Optional.empty(), just("ANNA@example.org"));
-    Account other = made(ports(), draft(Realm.MAIN, shouted));
-
-    assertThat(ports().accounts().findByLogin(Realm.MAIN, "ANNA@example.org")).contains(other);
-    assertThat(ports().accounts().findByLogin(Realm.MAIN, "Anna@example.org")).contains(anna);
-  }
-
-  @Test
   default void aNameThatNobodyCouldHaveFindsNobody() {
     made(ports(), "anna");
     List<String> strange =

@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -82,12 +83,22 @@ final class Memory {
             .filter(account -> owner.filter(account.id()::equals).isEmpty())
             .flatMap(account -> account.logins().all().stream())
             .toList();
+    List<String> addresses =
+        in(realm)
+            .filter(account -> owner.filter(account.id()::equals).isEmpty())
+            .flatMap(account -> account.logins().email().stream())
+            .toList();
+    Predicate<String> gone = name -> names.contains(name) || spells(addresses, name);
     return wanted
         .email()
-        .filter(names::contains)
+        .filter(name -> names.contains(name) || spells(names, name))
         .map(_ -> "email")
-        .or(() -> wanted.username().filter(names::contains).map(_ -> "username"))
-        .or(() -> wanted.uid().filter(names::contains).map(_ -> "uid"));
+        .or(() -> wanted.username().filter(gone).map(_ -> "username"))
+        .or(() -> wanted.uid().filter(gone).map(_ -> "uid"));
+  }
+
+  private static boolean spells(List<String> some, String name) {
+    return some.stream().anyMatch(name::equalsIgnoreCase);
   }
 
   /** The account as the edit leaves it, with times as a database keeps them. */

@@ -148,6 +148,25 @@ interface RevisionContract extends Contract {
   }
 
   @Test
+  default void anotherSpellingOfAnAddressIsNobodyElsesName() {
+    made(ports(), draft(Realm.MAIN, Logins.of(just("bert@example.org"), just("bert"))));
+    Account anna = made(ports(), "anna");
+
+    assertThat(revise(anna, AccountEdit.none().withUsername("Bert@Example.org")))
+        .isEqualTo(new Revision.Taken("username"));
+    assertThat(revise(anna, AccountEdit.none().withUsername("Carl@Example.org")))
+        .isInstanceOf(Revision.Revised.class);
+    assertThat(
+            ports()
+                .accounts()
+                .create(
+                    draft(Realm.MAIN, Logins.of(just("carl@example.org"), just("carl"))),
+                    Story.VISIT,
+                    Story.NOW))
+        .isInstanceOf(Accounts.Creation.Taken.class);
+  }
+
+  @Test
   default void anothersNameIsTakenWhateverItIsToItsOwner() {
     Logins logins = new Logins(just("bert@example.org"), just("bert"), just("uid-7"));
     made(ports(), draft(Realm.MAIN, logins));
