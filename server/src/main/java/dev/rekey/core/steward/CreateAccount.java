@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A steward makes an account. */
 public final class CreateAccount {
@@ -110,6 +111,9 @@ public final class CreateAccount {
     if (!roles.knows(command.role())) {
       return new Outcome.UnknownRole();
     }
+    if (!mayGive(command.by(), command.role())) {
+      return new Outcome.NotAllowed();
+    }
     if (command.logins().email().filter(email -> !EmailRule.DEVISE.accepts(email)).isPresent()) {
       return new Outcome.Refused(List.of(new Violation.EmailMalformed()));
     }
@@ -117,6 +121,12 @@ public final class CreateAccount {
         .password()
         .map(password -> createWith(command, password))
         .orElseGet(() -> create(command, Optional.empty()));
+  }
+
+  /** Whoever may not say what others may gives nobody more than the own. */
+  private boolean mayGive(Steward by, Role role) {
+    return by.may(Capability.SET_PRIVILEGES)
+        || roles.capabilities().getOrDefault(role, Set.of()).stream().allMatch(by::may);
   }
 
   private Outcome createWith(Command command, Password password) {

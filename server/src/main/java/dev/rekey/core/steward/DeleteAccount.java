@@ -50,9 +50,17 @@ public final class DeleteAccount {
     }
     return accounts
         .find(command.visit().realm(), command.whose())
-        .filter(account -> accounts.delete(account.id(), sequel(command, account)))
-        .<Outcome>map(Outcome.Deleted::new)
+        .map(account -> delete(command, account))
         .orElseGet(Outcome.NoSuchAccount::new);
+  }
+
+  private Outcome delete(Command command, Account account) {
+    if (!command.by().reaches(account)) {
+      return new Outcome.NotAllowed();
+    }
+    return accounts.delete(account.id(), sequel(command, account))
+        ? new Outcome.Deleted(account)
+        : new Outcome.NoSuchAccount();
   }
 
   private Sequel sequel(Command command, Account account) {

@@ -41,6 +41,7 @@ public final class DisableAccount {
     }
     return accounts
         .find(command.visit().realm(), command.whose())
+        .filter(command.by()::reaches)
         .filter(account ->
             accounts.setDisabled(account.id(), command.disabled(), entry(command, account)))
         .flatMap(account -> accounts.find(account.id()))

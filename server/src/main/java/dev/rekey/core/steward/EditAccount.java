@@ -104,6 +104,9 @@ public final class EditAccount {
   }
 
   private Outcome judge(Command command, Account account) {
+    if (!command.by().reaches(account)) {
+      return new Outcome.NotAllowed();
+    }
     Names names = new Names(accounts, account.realm(), emailRule);
     List<Violation> violations = new ArrayList<>();
     AccountEdit edit = command.edit();

@@ -99,6 +99,9 @@ public final class SetPassword {
   }
 
   private Outcome judge(Command command, Account account) {
+    if (!command.by().reaches(account)) {
+      return new Outcome.NotAllowed();
+    }
     if (account.disabled()) {
       return new Outcome.Disabled();
     }

@@ -6,6 +6,7 @@ import dev.rekey.core.account.Capability;
 import dev.rekey.core.proof.Caller;
 import dev.rekey.core.token.Grant;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Who acts on somebody else's account. */
 public sealed interface Steward {
@@ -19,6 +20,19 @@ public sealed interface Steward {
   default boolean may(Capability capability) {
     return switch (this) {
       case Administrator(Caller caller) -> caller.may(capability);
+      case Operator() -> true;
+    };
+  }
+
+  /**
+   * Whether that account may nothing that this steward may not: nobody lays hands on the greater.
+   */
+  default boolean reaches(Account account) {
+    return switch (this) {
+      case Administrator(Caller caller) ->
+          Stream.of(Capability.values())
+              .filter(capability -> caller.roles().may(account, capability))
+              .allMatch(caller::may);
       case Operator() -> true;
     };
   }

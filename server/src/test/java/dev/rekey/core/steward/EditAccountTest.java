@@ -7,10 +7,12 @@ import dev.rekey.core.account.Account;
 import dev.rekey.core.account.AccountEdit;
 import dev.rekey.core.account.Capability;
 import dev.rekey.core.account.Handle;
+import dev.rekey.core.account.Profile;
 import dev.rekey.core.account.Realm;
 import dev.rekey.core.account.Role;
 import dev.rekey.core.audit.Event;
 import dev.rekey.core.letter.Letter;
+import dev.rekey.core.password.Password;
 import dev.rekey.core.policy.Violation;
 import dev.rekey.core.proof.Caller;
 import dev.rekey.core.proof.Scene;
@@ -132,6 +134,53 @@ class EditAccountTest {
 
     assertThat(edit(ben, AccountEdit.none())).isEqualTo(new Outcome.NotAllowed());
     assertThat(edit(administrator(), AccountEdit.none())).isInstanceOf(Outcome.Edited.class);
+  }
+
+  @Test
+  void nobodyLaysHandsOnTheGreater() {
+    scene.person("ben", SECRET);
+    for (Capability capability :
+        List.of(
+            Capability.UPDATE_ACCOUNTS,
+            Capability.DELETE_ACCOUNTS,
+            Capability.SET_PASSWORDS,
+            Capability.CREATE_ACCOUNTS)) {
+      grant("ben", capability);
+    }
+    Steward ben = new Steward.Administrator(scene.caller("ben", SECRET));
+
+    assertThat(
+            scene
+                .editAccount()
+                .handle(
+                    new Command(
+                        ben, handle(root), AccountEdit.none().withEmail("b@example.org"), HOME)))
+        .isEqualTo(new Outcome.NotAllowed());
+    assertThat(scene.deleteAccount().handle(new DeleteAccount.Command(ben, handle(root), HOME)))
+        .isEqualTo(new DeleteAccount.Outcome.NotAllowed());
+    assertThat(
+            scene
+                .setPassword()
+                .handle(
+                    new SetPassword.Command(
+                        ben, handle(root), Password.of("umbrella tulip"), HOME)))
+        .isEqualTo(new SetPassword.Outcome.NotAllowed());
+    assertThat(create(ben, Scene.ADMIN)).isEqualTo(new CreateAccount.Outcome.NotAllowed());
+    assertThat(create(ben, Scene.USER)).isInstanceOf(CreateAccount.Outcome.Created.class);
+  }
+
+  private CreateAccount.Outcome create(Steward by, Role role) {
+    return scene
+        .createAccount()
+        .handle(
+            new CreateAccount.Command(
+                by,
+                Scene.logins("made-by-ben"),
+                role,
+                Profile.empty(),
+                Optional.empty(),
+                CreateAccount.Ids.fresh(),
+                HOME));
   }
 
   @Test
