@@ -1,0 +1,5 @@
+/** What the library promises, seen from inside. */
+@NullMarked
+package dev.rekey.argon2;
+
+import org.jspecify.annotations.NullMarked;
