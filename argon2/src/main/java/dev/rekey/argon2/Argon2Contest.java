@@ -73,7 +73,7 @@ public final class Argon2Contest {
     boolean isOver = contestants.stream().mapToLong(Contestant::nanos).sum() >= budget.toNanos();
     return contestants.stream()
         .filter(Contestant::isIn)
-        .filter(contestant -> contestant.hashes() < LEAST_HASHES || !isOver && !contestant.isSettled())
+        .filter(one -> one.hashes() < LEAST_HASHES || !(isOver || one.isSettled()))
         .min(Comparator.comparingLong(Contestant::nanos));
   }
 
