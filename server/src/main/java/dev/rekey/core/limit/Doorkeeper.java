@@ -10,7 +10,6 @@ import dev.rekey.core.visit.Origin;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,20 +32,26 @@ public final class Doorkeeper {
   /** Somebody who types may have every change judged; a program may not try a whole list. */
   private static final int CHECKS_PER_ADDRESS = 600;
 
-  private static final int IPV6_GROUPS = 8;
-
   /** How often a lane's memory is renewed while its owner comes every day. */
   private static final Duration NOTED_AGAIN = Duration.ofDays(1);
 
   private final Attempts attempts;
   private final LimitSettings settings;
   private final InstantSource clock;
+  private final LimitWatch watch;
   private final Map<String, Turnstile> turnstiles = new ConcurrentHashMap<>();
 
   public Doorkeeper(Attempts attempts, LimitSettings settings, InstantSource clock) {
+    this(attempts, settings, clock, LimitWatch.none());
+  }
+
+  /** The same, with somebody who is told of everyone who is sent away. */
+  public Doorkeeper(
+      Attempts attempts, LimitSettings settings, InstantSource clock, LimitWatch watch) {
     this.attempts = attempts;
     this.settings = settings;
     this.clock = clock;
+    this.watch = watch;
   }
 
   /** May this address try the account, known or not, that was named {@code typed}? */
@@ -56,8 +61,9 @@ public final class Doorkeeper {
     Runnable departure = () -> leave(keys.account(), turnstile);
     try {
       Admission admission = decide(keys, departure);
-      if (admission instanceof Admission.Closed) {
+      if (admission instanceof Admission.Closed(_, boolean locked)) {
         departure.run();
+        watch.sentAway(locked ? LimitWatch.Reason.LOCKED : LimitWatch.Reason.WAIT);
       }
       return admission;
     } catch (RuntimeException e) {
@@ -91,31 +97,40 @@ public final class Doorkeeper {
   /** May one more reset letter leave for the account, known or not, that was named so? */
   public boolean mayWriteTo(Realm realm, Optional<AccountId> known, String typed) {
     return withinLetterWindow(
-        "letter:" + accountKey(realm, known, typed), settings.lettersPerAccount());
+        "letter:" + accountKey(realm, known, typed),
+        settings.lettersPerAccount(),
+        LimitWatch.Reason.LETTERS);
   }
 
   /** May this address ask for one more reset letter, for whomever? */
   public boolean mayAskForLetters(Origin origin) {
-    return withinLetterWindow("letter:" + addressKey(origin), settings.lettersPerAddress());
+    return withinLetterWindow(
+        "letter:" + addressKey(origin), settings.lettersPerAddress(), LimitWatch.Reason.LETTERS);
   }
 
   /** May this address make one more account for itself? */
   public boolean maySignUp(Origin origin) {
-    return withinLetterWindow("sign-up:" + addressKey(origin), settings.signUpsPerAddress());
+    return withinLetterWindow(
+        "sign-up:" + addressKey(origin), settings.signUpsPerAddress(), LimitWatch.Reason.SIGN_UPS);
   }
 
   /** May this address have one more password judged, whoever's it would be? */
   public boolean mayCheckPasswords(Origin origin) {
-    return withinLetterWindow("check:" + addressKey(origin), CHECKS_PER_ADDRESS);
+    return withinLetterWindow(
+        "check:" + addressKey(origin), CHECKS_PER_ADDRESS, LimitWatch.Reason.CHECKS);
   }
 
   public Duration letterWindow() {
     return settings.letterWindow();
   }
 
-  private boolean withinLetterWindow(String key, int most) {
+  private boolean withinLetterWindow(String key, int most, LimitWatch.Reason otherwise) {
     Instant now = clock.instant();
-    return attempts.countWithin(key, most, now.minus(settings.letterWindow()), now);
+    boolean within = attempts.countWithin(key, most, now.minus(settings.letterWindow()), now);
+    if (!within) {
+      watch.sentAway(otherwise);
+    }
+    return within;
   }
 
   /**
@@ -226,7 +241,7 @@ public final class Doorkeeper {
   private static Keys keys(Realm realm, Optional<AccountId> known, String typed, Origin origin) {
     String account = accountKey(realm, known, typed);
     return new Keys(
-        account, "lane:" + account + '@' + network(origin), totalKey(account), addressKey(origin));
+        account, "lane:" + account + '@' + origin.network(), totalKey(account), addressKey(origin));
   }
 
   private static String accountKey(Realm realm, Optional<AccountId> known, String typed) {
@@ -244,27 +259,7 @@ public final class Doorkeeper {
   }
 
   private static String addressKey(Origin origin) {
-    return "address:" + network(origin);
-  }
-
-  /** An IPv6 customer has a whole /64; an IPv4 address stands for itself. */
-  private static String network(Origin origin) {
-    return origin.address().contains(":") ? network(origin.address()) : origin.address();
-  }
-
-  /** The first four groups, the zeros that canonical text leaves out put back (RFC 5952). */
-  private static String network(String ipv6) {
-    int gap = ipv6.indexOf("::");
-    List<String> groups = groups(gap < 0 ? ipv6 : ipv6.substring(0, gap));
-    int behind = gap < 0 ? 0 : groups(ipv6.substring(gap + 2)).size();
-    while (groups.size() + behind < IPV6_GROUPS) {
-      groups.add("0");
-    }
-    return String.join(":", groups.subList(0, Math.min(groups.size(), IPV6_GROUPS / 2))) + "::/64";
-  }
-
-  private static List<String> groups(String part) {
-    return new ArrayList<>(part.isEmpty() ? List.of() : List.of(part.split(":", -1)));
+    return "address:" + origin.network();
   }
 
   private Turnstile enter(String account) {
