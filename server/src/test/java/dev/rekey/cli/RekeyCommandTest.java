@@ -20,6 +20,7 @@ class RekeyCommandTest {
         "rekey",
         "rekey serve",
         "rekey demo",
+        "rekey calibrate",
         "rekey account",
         "rekey account create",
         "rekey account show",

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
@@ -114,7 +115,16 @@ final class Terminal {
         .toArray(String[]::new);
   }
 
+  /** Any command, by a stopwatch of the test. */
+  Said timed(LongSupplier nanoTime, String name, String... arguments) {
+    return run(new byte[0], nanoTime, withOptions(name, arguments));
+  }
+
   private static Said run(byte[] input, String... arguments) {
+    return run(input, System::nanoTime, arguments);
+  }
+
+  private static Said run(byte[] input, LongSupplier nanoTime, String... arguments) {
     InputStream in = System.in;
     PrintStream out = System.out;
     PrintStream err = System.err;
@@ -124,7 +134,7 @@ final class Terminal {
       System.setIn(new ByteArrayInputStream(input));
       System.setOut(new PrintStream(said, true, StandardCharsets.UTF_8));
       System.setErr(new PrintStream(complained, true, StandardCharsets.UTF_8));
-      int code = RekeyCommand.run(House::open, arguments);
+      int code = RekeyCommand.run(House::open, nanoTime, arguments);
       return new Said(
           code, said.toString(StandardCharsets.UTF_8), complained.toString(StandardCharsets.UTF_8));
     } finally {

@@ -166,7 +166,10 @@ public final class ChangePassword {
     if (!violations.isEmpty()) {
       return new Outcome.Refused(List.copyOf(violations));
     }
-    return hasher.inSlot(slot -> seal(command, slot), Outcome.Overloaded::new);
+    return hasher.inSlot(
+        command.visit().source(command.caller().account().id()),
+        slot -> seal(command, slot),
+        Outcome.Overloaded::new);
   }
 
   private Outcome seal(Command command, Hasher.Slot slot) {

@@ -81,15 +81,14 @@ final class Argon2id implements Scheme {
     return "argon2id";
   }
 
+  @Override
+  public String cost() {
+    return cost.text();
+  }
+
   String encoded() {
-    return "$argon2id$v=%d$m=%d,t=%d,p=%d$%s$%s"
-        .formatted(
-            version,
-            cost.memoryKiB(),
-            cost.passes(),
-            cost.lanes(),
-            PhcBase64.encode(salt),
-            PhcBase64.encode(tag));
+    return "$argon2id$v=%d$%s$%s$%s"
+        .formatted(version, cost.text(), PhcBase64.encode(salt), PhcBase64.encode(tag));
   }
 
   private static byte[] bytes(SecureRandom random, int count) {

@@ -63,6 +63,11 @@ final class Bcrypt implements Scheme {
     return "bcrypt";
   }
 
+  @Override
+  public String cost() {
+    return Integer.toString(cost);
+  }
+
   /** Base64 with an alphabet of its own. */
   private static byte[] decode(String text) {
     StringBuilder base64 = new StringBuilder(text.length());

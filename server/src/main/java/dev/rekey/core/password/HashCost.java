@@ -37,6 +37,11 @@ public record HashCost(int memoryKiB, int passes, int lanes) {
         && isWithin(LEAST_MEMORY_PER_LANE * lanes, memoryKiB, MOST_MEMORY);
   }
 
+  /** As it stands in a PHC string. */
+  String text() {
+    return "m=%d,t=%d,p=%d".formatted(memoryKiB, passes, lanes);
+  }
+
   /** How many KiB are written in all: what its duration is in proportion to. */
   long work() {
     return (long) memoryKiB * passes;

@@ -13,15 +13,20 @@ import java.util.function.Function;
 public interface Hasher extends AutoCloseable {
 
   /** Asks for a slot, without waiting for one. */
-  Admission reserve();
+  Admission reserve(Source source);
 
-  /** Does the work in a slot and gives it back, or says what is said when there is none. */
-  default <R> R inSlot(Function<Slot, R> work, Function<Duration, R> otherwise) {
-    return switch (reserve()) {
+  /**
+   * Does the work in a slot and gives it back, or says what is said when there is none, or none in
+   * time. Before its first hash the work must change nothing.
+   */
+  default <R> R inSlot(Source source, Function<Slot, R> work, Function<Duration, R> otherwise) {
+    return switch (reserve(source)) {
       case Full(Duration retryAfter) -> otherwise.apply(retryAfter);
       case Slot slot -> {
         try (slot) {
           yield work.apply(slot);
+        } catch (TooLateException late) {
+          yield otherwise.apply(late.retryAfter());
         }
       }
     };
@@ -41,7 +46,8 @@ public interface Hasher extends AutoCloseable {
    * A place in the queue, for one caller, for as many hashes one after the other as it takes.
    *
    * <p>A caller who is interrupted while waiting stays interrupted and gets a {@link
-   * java.util.concurrent.CancellationException}.
+   * java.util.concurrent.CancellationException}. One whose first hash has not begun when patience
+   * is at its end gets a {@link TooLateException}; what has begun is finished.
    */
   non-sealed interface Slot extends Admission, AutoCloseable {
 
@@ -57,6 +63,23 @@ public interface Hasher extends AutoCloseable {
     /** Gives the slot back; a second time does nothing. */
     @Override
     void close();
+  }
+
+  /** Others went first for longer than anybody is made to wait; nothing was computed. */
+  final class TooLateException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final Duration retryAfter;
+
+    public TooLateException(Duration retryAfter) {
+      super("waited too long for a hash", null, false, false);
+      this.retryAfter = retryAfter;
+    }
+
+    public Duration retryAfter() {
+      return retryAfter;
+    }
   }
 
   /** What a password is to a stored hash. */

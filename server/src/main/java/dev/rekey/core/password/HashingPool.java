@@ -2,52 +2,90 @@ package dev.rekey.core.password;
 
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
- * A hasher with its own few platform threads and a queue that has an end.
+ * A hasher with its own few platform threads and a queue that has an end and is fair by source.
  *
  * <p>Platform threads, because a hash never waits for anything and would keep a virtual thread's
  * carrier from everybody else. Callers block until their hash is done; let them be virtual.
+ *
+ * <p>A slot that is reserved keeps nobody waiting: threads take the first of those who have
+ * something to compute.
  */
 public final class HashingPool implements Hasher {
 
-  /** The newest duration weighs an eighth in the moving average. */
-  private static final int MEMORY = 8;
+  /**
+   * Whoever was let in is computed for, though others may come between; only who waits
+   * so many times the patience has surely given up.
+   */
+  private static final int GIVEN_UP = 2;
 
   private final Sealer sealer;
-  private final ExecutorService workers;
   private final int threads;
-  private final int capacity;
   private final Duration patience;
+  private final HashingWatch watch;
   private final LongSupplier nanoTime;
-  private final Semaphore slots;
-  private final AtomicInteger busy = new AtomicInteger();
-  private final AtomicLong averageNanos = new AtomicLong();
-  private final AtomicBoolean closed = new AtomicBoolean();
+  private final List<Thread> workers;
+  private final Pace pace;
+
+  /** Guards all that follows. */
+  private final ReentrantLock lock = new ReentrantLock();
+
+  private final Condition work = lock.newCondition();
+  private final Condition idle = lock.newCondition();
+  private final FairQueue<Runnable> queue;
+  private int busy;
+  private boolean closed;
+  private boolean shut;
 
   /**
-   * Starts a pool.
+   * How much a pool takes on.
    *
-   * @param cost what a new hash costs
-   * @param pepper the keys outside the store, if there are any
    * @param threads how many hashes are computed at once
    * @param queue how many more may wait
-   * @param patience the longest expected wait with which somebody is still let in
-   * @param random where salts come from
+   * @param patience the longest expected wait for a first hash with which anybody is let in
    */
+  public record Size(int threads, int queue, Duration patience) {
+
+    public Size {
+      if (threads < 1 || queue < 0) {
+        throw new IllegalArgumentException(threads + " threads with a queue of " + queue);
+      }
+    }
+
+    private int places() {
+      return Math.addExact(threads, queue);
+    }
+  }
+
+  /**
+   * Who works for a pool.
+   *
+   * @param threads makes its threads
+   * @param watch is told what they do
+   */
+  public record Crew(ThreadFactory threads, HashingWatch watch) {
+
+    /** Daemon threads whom nobody watches. */
+    public static Crew standard() {
+      return new Crew(Thread.ofPlatform().name("hash-", 1).daemon().factory(), HashingWatch.none());
+    }
+  }
+
+  /** Starts a pool that nobody watches. */
   public HashingPool(
       HashCost cost,
       Optional<Pepper> pepper,
@@ -56,45 +94,67 @@ public final class HashingPool implements Hasher {
       Duration patience,
       SecureRandom random) {
     this(
-        new Argon2Sealer(new BouncyCastleArgon2(), cost, pepper, random),
-        threads,
-        queue,
-        patience,
+        cost,
+        pepper,
+        new Size(threads, queue, patience),
+        Crew.standard(),
+        HashingEngine.forThreads(threads),
+        random);
+  }
+
+  /**
+   * Starts a pool.
+   *
+   * @param cost what a new hash costs
+   * @param pepper the keys outside the store, if there are any
+   * @param engine computes
+   * @param random where salts come from
+   */
+  public HashingPool(
+      HashCost cost,
+      Optional<Pepper> pepper,
+      Size size,
+      Crew crew,
+      HashingEngine engine,
+      SecureRandom random) {
+    this(
+        new Argon2Sealer(
+            engine.argon2(), cost, pepper, random, new Stopwatch(crew.watch(), System::nanoTime)),
+        size,
+        crew,
         System::nanoTime);
   }
 
-  HashingPool(Sealer sealer, int threads, int queue, Duration patience, LongSupplier nanoTime) {
-    if (threads < 1 || queue < 0) {
-      throw new IllegalArgumentException(threads + " threads with a queue of " + queue);
-    }
+  HashingPool(Sealer sealer, Size size, Crew crew, LongSupplier nanoTime) {
     this.sealer = sealer;
-    this.workers =
-        Executors.newFixedThreadPool(
-            threads, Thread.ofPlatform().name("hash-", 1).daemon().factory());
-    this.threads = threads;
-    this.capacity = threads + queue;
-    this.patience = patience;
+    this.threads = size.threads();
+    this.patience = size.patience();
+    this.watch = crew.watch();
     this.nanoTime = nanoTime;
-    this.slots = new Semaphore(capacity);
+    this.queue = new FairQueue<>(size.places());
+    this.pace = new Pace(size.threads());
+    this.workers =
+        Stream.generate(() -> crew.threads().newThread(this::serve)).limit(threads).toList();
+    workers.forEach(Thread::start);
   }
 
   @Override
-  public Admission reserve() {
-    Duration wait = expectedWait();
-    if (closed.get() || wait.compareTo(patience) > 0 || !slots.tryAcquire()) {
-      return new Full(wholeSeconds(wait));
+  public Admission reserve(Source source) {
+    Admission admission = locked(() -> admit(source));
+    if (admission instanceof Full) {
+      watch.shed();
     }
-    return new Place();
+    return admission;
   }
 
   /** How many hashes are being computed now. */
   public int busy() {
-    return busy.get();
+    return locked(() -> busy);
   }
 
   /** How many slots are handed out and not being worked for. */
   public int waiting() {
-    return Math.max(0, slotsInUse() - busy());
+    return locked(() -> Math.max(0, queue.held() - busy));
   }
 
   /** How many threads there are. */
@@ -102,94 +162,204 @@ public final class HashingPool implements Hasher {
     return threads;
   }
 
+  /** How many slots there are, for those whose hash is computed and those who wait. */
+  public int capacity() {
+    return queue.places();
+  }
+
   @Override
   public void close() {
-    if (closed.compareAndSet(false, true)) {
+    if (locked(this::isFirstToClose)) {
       drain();
     }
+  }
+
+  private boolean isFirstToClose() {
+    boolean first = !closed;
+    closed = true;
+    return first;
   }
 
   /** Those who hold a slot may use it, but not for longer than anybody is made to wait. */
   private void drain() {
     try {
-      var _ = slots.tryAcquire(capacity, patience.toNanos(), TimeUnit.NANOSECONDS);
-      workers.shutdown();
-      var _ = workers.awaitTermination(patience.toNanos(), TimeUnit.NANOSECONDS);
+      awaitIdle();
+      shut();
+      for (Thread worker : workers) {
+        worker.join(patience);
+      }
     } catch (InterruptedException hurry) {
-      workers.shutdown();
+      shut();
       Thread.currentThread().interrupt();
     }
   }
 
-  private int slotsInUse() {
-    return capacity - slots.availablePermits();
+  private void awaitIdle() throws InterruptedException {
+    lock.lockInterruptibly();
+    try {
+      long left = patience.toNanos();
+      while (queue.held() > 0 && left > 0) {
+        left = idle.awaitNanos(left);
+      }
+    } finally {
+      lock.unlock();
+    }
   }
 
-  private Duration expectedWait() {
-    return Duration.ofNanos(averageNanos.get() * slotsInUse() / threads);
+  /** What waits is computed still, and nothing after it. */
+  private void shut() {
+    locked(() -> {
+      shut = true;
+      work.signalAll();
+      return shut;
+    });
   }
 
-  private static Duration wholeSeconds(Duration wait) {
+  private Admission admit(Source source) {
+    return !closed && isWelcome(source) ? new Place(queue.enter(source)) : new Full(retryAfter());
+  }
+
+  /** Nobody is turned away from a thread that has nothing to do. */
+  private boolean isWelcome(Source source) {
+    return queue.held() < threads
+        || (queue.isOpenTo(source) && pace.isWithin(patience, queue.before(source)));
+  }
+
+  /** Until all that is here now has been worked off. */
+  private Duration retryAfter() {
+    Duration wait = pace.of(queue.held());
     return Duration.ofSeconds(Math.max(1, wait.plusNanos(999_999_999).toSeconds()));
   }
 
-  private <T> T compute(Supplier<T> work) {
-    Future<T> result = workers.submit(() -> timed(work));
-    try {
-      return result.get();
-    } catch (InterruptedException interrupted) {
-      result.cancel(false);
-      Thread.currentThread().interrupt();
-      throw new CancellationException("interrupted while waiting for a hash");
-    } catch (ExecutionException failed) {
-      throw new IllegalStateException("a hash could not be computed", failed.getCause());
+  /** What a thread does all its life. */
+  private void serve() {
+    Optional<Runnable> next = take();
+    while (next.isPresent()) {
+      next.get().run();
+      next = take();
     }
   }
 
-  private <T> T timed(Supplier<T> work) {
-    busy.incrementAndGet();
+  private Optional<Runnable> take() {
+    return locked(() -> {
+      Optional<Runnable> next = queue.next();
+      while (next.isEmpty() && !shut) {
+        work.awaitUninterruptibly();
+        next = queue.next();
+      }
+      next.ifPresent(_ -> busy++);
+      return next;
+    });
+  }
+
+  private <T> T timed(Supplier<T> hash, long asked) {
     long start = nanoTime.getAsLong();
+    watch.waited(Duration.ofNanos(start - asked));
     try {
-      return work.get();
+      return hash.get();
     } finally {
-      remember(nanoTime.getAsLong() - start);
-      busy.decrementAndGet();
+      done(nanoTime.getAsLong() - start);
     }
   }
 
-  private void remember(long nanos) {
-    averageNanos.updateAndGet(
-        average -> average == 0 ? nanos : average + (nanos - average) / MEMORY);
+  private void done(long nanos) {
+    locked(() -> {
+      pace.hashed(nanos);
+      return --busy;
+    });
   }
 
-  /** A slot of this pool. */
+  private <T> T locked(Supplier<T> step) {
+    lock.lock();
+    try {
+      return step.get();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** A slot of this pool; used by one thread at a time. */
   private final class Place implements Slot {
 
-    private final AtomicBoolean given = new AtomicBoolean();
+    private final FairQueue.Turn turn;
+    private int hashes;
+    private boolean given;
+
+    Place(FairQueue.Turn turn) {
+      this.turn = turn;
+    }
 
     @Override
     public Verdict verify(Password password, Optional<PasswordHash> stored) {
-      requireHeld();
       return compute(() -> sealer.verify(password, stored));
     }
 
     @Override
     public PasswordHash seal(Password password) {
-      requireHeld();
       return compute(() -> sealer.seal(password));
     }
 
     @Override
     public void close() {
-      if (given.compareAndSet(false, true)) {
-        slots.release();
+      locked(() -> given || leave());
+    }
+
+    private boolean leave() {
+      queue.leave(turn);
+      pace.left(hashes);
+      if (queue.held() == 0) {
+        idle.signalAll();
+      }
+      given = true;
+      return given;
+    }
+
+    private <T> T compute(Supplier<T> hash) {
+      long asked = nanoTime.getAsLong();
+      FutureTask<T> task = new FutureTask<>(() -> timed(hash, asked));
+      locked(() -> line(task));
+      return await(task);
+    }
+
+    /** The second hash keeps the turn of the first: what is half done is done first. */
+    private int line(Runnable task) {
+      if (given || shut) {
+        throw new IllegalStateException(
+            given ? "this slot was given back" : "no more hashes are computed");
+      }
+      queue.ready(turn, task);
+      work.signal();
+      return ++hashes;
+    }
+
+    private <T> T await(FutureTask<T> task) {
+      try {
+        if (hashes == 1 && isTooLate(task)) {
+          watch.shed();
+          throw new TooLateException(locked(HashingPool.this::retryAfter));
+        }
+        return task.get();
+      } catch (InterruptedException interrupted) {
+        withdraw();
+        Thread.currentThread().interrupt();
+        throw new CancellationException("interrupted while waiting for a hash");
+      } catch (ExecutionException failed) {
+        throw new IllegalStateException("a hash could not be computed", failed.getCause());
       }
     }
 
-    private void requireHeld() {
-      if (given.get()) {
-        throw new IllegalStateException("this slot was given back");
+    private boolean isTooLate(FutureTask<?> task) throws InterruptedException, ExecutionException {
+      try {
+        task.get(GIVEN_UP * patience.toNanos(), TimeUnit.NANOSECONDS);
+        return false;
+      } catch (TimeoutException late) {
+        return withdraw();
       }
+    }
+
+    /** False when a thread has begun with it. */
+    private boolean withdraw() {
+      return locked(() -> queue.withdraw(turn));
     }
   }
 }

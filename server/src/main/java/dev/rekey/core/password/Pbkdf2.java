@@ -71,6 +71,11 @@ final class Pbkdf2 implements Scheme {
     return "pbkdf2-sha512";
   }
 
+  @Override
+  public String cost() {
+    return Integer.toString(iterations);
+  }
+
   String encoded() {
     return "$pbkdf2-sha512$i=%d$%s$%s"
         .formatted(iterations, PhcBase64.encode(salt), PhcBase64.encode(output));

@@ -10,6 +10,9 @@ sealed interface Scheme permits Argon2id, Bcrypt, Pbkdf2, Scheme.Peppered, Schem
 
   String name();
 
+  /** What it costs, in the scheme's own terms. */
+  String cost();
+
   static Scheme of(PasswordHash hash) {
     return Stream.of(
             Argon2id.read(hash.encoded()),
@@ -42,6 +45,11 @@ sealed interface Scheme permits Argon2id, Bcrypt, Pbkdf2, Scheme.Peppered, Schem
       return inner.name();
     }
 
+    @Override
+    public String cost() {
+      return inner.cost();
+    }
+
     String encoded() {
       return "$rekey-p1$" + key + inner.encoded();
     }
@@ -53,6 +61,11 @@ sealed interface Scheme permits Argon2id, Bcrypt, Pbkdf2, Scheme.Peppered, Schem
     @Override
     public String name() {
       return "unknown";
+    }
+
+    @Override
+    public String cost() {
+      return "";
     }
   }
 }

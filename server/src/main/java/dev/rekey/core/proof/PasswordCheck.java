@@ -76,16 +76,23 @@ public final class PasswordCheck {
 
   /** Checks name and password as somebody typed them at a sign-in. */
   public Result byName(String name, Password password, Visit visit) {
-    Attempt attempt =
-        new Attempt(
-            accounts.findByLogin(visit.realm(), name), name, visit, new Event.SignInFailed());
-    return check(attempt, password);
+    return hasher.inSlot(
+        visit.source(name),
+        slot -> knock(slot, attempt(name, visit), password),
+        Result.Overloaded::new);
+  }
+
+  private Attempt attempt(String name, Visit visit) {
+    return new Attempt(
+        accounts.findByLogin(visit.realm(), name), name, visit, new Event.SignInFailed());
   }
 
   /** Checks the current password of somebody who is signed in. */
   public Result again(Account account, Password password, Visit visit) {
-    return check(
-        new Attempt(Optional.of(account), "", visit, new Event.PasswordChangeRefused()), password);
+    Attempt attempt =
+        new Attempt(Optional.of(account), "", visit, new Event.PasswordChangeRefused());
+    return hasher.inSlot(
+        visit.source(account.id()), slot -> knock(slot, attempt, password), Result.Overloaded::new);
   }
 
   public void forgive(List<String> counters) {
@@ -101,7 +108,8 @@ public final class PasswordCheck {
    */
   private record Attempt(Optional<Account> account, String name, Visit visit, Event failure) {}
 
-  private Result check(Attempt attempt, Password password) {
+  /** In a slot already: whoever is turned away there costs no look into the store. */
+  private Result knock(Hasher.Slot slot, Attempt attempt, Password password) {
     return switch (doorkeeper.knock(
         attempt.visit().realm(),
         attempt.account().map(Account::id),
@@ -111,14 +119,10 @@ public final class PasswordCheck {
           new Result.TooMany(retryAfter, locked);
       case Admission.Open open -> {
         try (open) {
-          yield checkInside(open, attempt, password);
+          yield verify(slot, open, attempt, password);
         }
       }
     };
-  }
-
-  private Result checkInside(Admission.Open open, Attempt attempt, Password password) {
-    return hasher.inSlot(slot -> verify(slot, open, attempt, password), Result.Overloaded::new);
   }
 
   private Result verify(Hasher.Slot slot, Admission.Open open, Attempt attempt, Password password) {

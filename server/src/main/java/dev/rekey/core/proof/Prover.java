@@ -2,13 +2,13 @@ package dev.rekey.core.proof;
 
 import dev.rekey.core.account.Account;
 import dev.rekey.core.account.Capability;
-import dev.rekey.core.account.Realm;
 import dev.rekey.core.account.Roles;
 import dev.rekey.core.proof.Proof.Known;
 import dev.rekey.core.proof.Proof.Reason;
 import dev.rekey.core.proof.Proof.Stranger;
 import dev.rekey.core.store.Accounts;
 import dev.rekey.core.store.Grants;
+import dev.rekey.core.store.Grants.Holder;
 import dev.rekey.core.store.Tickets;
 import dev.rekey.core.token.BearerTokens;
 import dev.rekey.core.token.Grant;
@@ -109,17 +109,18 @@ public final class Prover {
     return switch (tokens.read(token, visit.audience(), clock.instant())) {
       case SignedTokens.Reading.Rejected(var flaw) -> new Stranger(new Reason.BadToken(flaw));
       case Genuine genuine ->
-          accounts
-              .find(visit.realm(), genuine.account())
-              .map(account -> byGrant(account, genuine, visit))
+          grants
+              .holder(visit.realm(), genuine.account(), genuine.kind(), genuine.key())
+              .map(holder -> byGrant(holder, genuine, visit))
               .orElseGet(() -> new Stranger(new Reason.NoSuchAccount()));
     };
   }
 
-  private Proof byGrant(Account account, Genuine token, Visit visit) {
+  private Proof byGrant(Holder holder, Genuine token, Visit visit) {
+    Account account = holder.account();
     Grant.Ref ref = new Grant.Ref(account.id(), token.kind(), token.key());
-    return grants
-        .find(ref)
+    return holder
+        .grant()
         .filter(grant -> !grant.expired(clock.instant()))
         .or(() -> unlisted(ref, account, token, visit))
         .filter(_ -> tokens.fits(account, token.key()))
@@ -161,7 +162,9 @@ public final class Prover {
   /** The ticket is not spent: setting the password does that. */
   private Proof byTicket(Claim.ResetTicket claim, Visit visit) {
     Instant now = clock.instant();
-    return holderOf(claim.uid(), visit.realm())
+    return accounts
+        .findByLogin(visit.realm(), claim.uid())
+        .filter(account -> account.logins().uid().filter(claim.uid()::equals).isPresent())
         .flatMap(account ->
             tickets
                 .find(TokenDigest.of(claim.token()))
@@ -194,31 +197,27 @@ public final class Prover {
   }
 
   private Proof byBearerToken(BearerTokens.Shown shown, Visit visit) {
-    return accounts
-        .find(visit.realm(), shown.account())
-        .flatMap(account ->
-            grants
-                .find(new Grant.Ref(account.id(), Grant.Kind.BEARER, shown.key()))
-                .filter(grant -> !grant.expired(clock.instant()))
-                .map(grant -> admitted(account, grant)))
+    Instant now = clock.instant();
+    return grants
+        .holder(visit.realm(), shown.account(), Grant.Kind.BEARER, shown.key())
+        .flatMap(holder ->
+            holder
+                .grant()
+                .filter(grant -> !grant.expired(now))
+                .map(grant -> admitted(holder.account(), grant)))
         .orElseGet(() -> new Stranger(new Reason.Ended()));
   }
 
   private Proof byClientToken(Claim.ClientToken claim, Visit visit) {
     Instant now = clock.instant();
-    return holderOf(claim.uid(), visit.realm())
-        .flatMap(account ->
-            grants
-                .find(new Grant.Ref(account.id(), Grant.Kind.CLIENT, claim.client()))
+    return grants
+        .holderByUid(visit.realm(), claim.uid(), Grant.Kind.CLIENT, claim.client())
+        .flatMap(holder ->
+            holder
+                .grant()
                 .filter(grant -> !grant.expired(now) && opens(grant, claim.token(), now))
-                .map(grant -> admitted(account, grant)))
+                .map(grant -> admitted(holder.account(), grant)))
         .orElseGet(() -> new Stranger(new Reason.Ended()));
-  }
-
-  private Optional<Account> holderOf(String uid, Realm realm) {
-    return accounts
-        .findByLogin(realm, uid)
-        .filter(account -> account.logins().uid().filter(uid::equals).isPresent());
   }
 
   private boolean opens(Grant grant, String token, Instant now) {
@@ -227,16 +226,17 @@ public final class Prover {
 
   /** The current token, the one before it, and for the length of a batch the one before that. */
   private boolean isAccepted(Trail trail, String token, Instant now) {
+    TokenDigest shown = TokenDigest.of(token);
     boolean inBatch =
         trail.rotatedAt().filter(at -> at.plus(rules.batchWindow()).isAfter(now)).isPresent();
-    boolean current = trail.current().matches(token);
-    boolean previous = matches(trail.previous(), token);
-    boolean last = matches(trail.last(), token) && inBatch;
+    boolean current = trail.current().matches(shown);
+    boolean previous = matches(trail.previous(), shown);
+    boolean last = matches(trail.last(), shown) && inBatch;
     return current || previous || last;
   }
 
-  private static boolean matches(Optional<TokenDigest> digest, String token) {
-    return digest.filter(one -> one.matches(token)).isPresent();
+  private static boolean matches(Optional<TokenDigest> digest, TokenDigest shown) {
+    return digest.filter(one -> one.matches(shown)).isPresent();
   }
 
   private Proof admitted(Account account, Grant grant) {

@@ -12,6 +12,7 @@ import dev.rekey.core.letter.TicketOffice.Reader;
 import dev.rekey.core.limit.Doorkeeper;
 import dev.rekey.core.password.Hasher;
 import dev.rekey.core.password.PasswordHash;
+import dev.rekey.core.password.Source;
 import dev.rekey.core.policy.EmailRule;
 import dev.rekey.core.policy.NewPassword;
 import dev.rekey.core.policy.PasswordPolicy;
@@ -129,8 +130,14 @@ public final class SignUp {
       return new Outcome.Refused(List.copyOf(violations));
     }
     return hasher.inSlot(
+        source(command),
         slot -> commit(command, slot.seal(command.password().password().orElseThrow())),
         Outcome.Overloaded::new);
+  }
+
+  private static Source source(Command command) {
+    Visit visit = command.visit();
+    return command.email().or(command::username).map(visit::source).orElseGet(visit::source);
   }
 
   /** About the names first, about the password then. */

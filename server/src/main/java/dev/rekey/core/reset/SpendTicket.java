@@ -111,7 +111,10 @@ public final class SpendTicket {
     if (!violations.isEmpty()) {
       return new Outcome.Refused(List.copyOf(violations));
     }
-    return hasher.inSlot(slot -> seal(command, ticket, account, slot), Outcome.Overloaded::new);
+    return hasher.inSlot(
+        command.visit().source(account.id()),
+        slot -> seal(command, ticket, account, slot),
+        Outcome.Overloaded::new);
   }
 
   private Outcome seal(Command command, Ticket ticket, Account account, Hasher.Slot slot) {

@@ -117,6 +117,7 @@ public final class EnrolMember {
       return new Outcome.Refused(List.copyOf(violations));
     }
     return hasher.inSlot(
+        command.visit().source(command.by().account().id()),
         slot -> enrol(command, logins, profile, slot.seal(command.password())),
         Outcome.Overloaded::new);
   }

@@ -77,7 +77,6 @@ public final class TurnToken {
     return command
         .caller()
         .grant()
-        .flatMap(shown -> grants.find(shown.ref()))
         .flatMap(grant -> grant.trail().map(trail -> turn(grant, trail, command)))
         .orElseGet(Outcome.Gone::new);
   }
@@ -114,8 +113,9 @@ public final class TurnToken {
   }
 
   private static Outcome batched(Grant grant, Trail trail, Command command) {
-    boolean current = trail.current().matches(command.shown());
-    boolean previous = trail.previous().filter(one -> one.matches(command.shown())).isPresent();
+    TokenDigest shown = TokenDigest.of(command.shown());
+    boolean current = trail.current().matches(shown);
+    boolean previous = trail.previous().filter(one -> one.matches(shown)).isPresent();
     return new Outcome.Batched(grant, current || previous);
   }
 }

@@ -135,7 +135,9 @@ public final class CreateAccount {
       return new Outcome.Refused(List.copyOf(violations));
     }
     return hasher.inSlot(
-        slot -> create(command, Optional.of(slot.seal(password))), Outcome.Overloaded::new);
+        command.by().source(command.visit()),
+        slot -> create(command, Optional.of(slot.seal(password))),
+        Outcome.Overloaded::new);
   }
 
   private static PasswordPolicy.Bearer bearer(Command command) {

@@ -54,7 +54,7 @@ public final class FirstStart {
   /** Whether this link still leads anywhere. */
   public boolean isOpen(String token, Visit visit) {
     return link.get().filter(digest -> digest.matches(token)).isPresent()
-        && accounts.count(visit.realm()) == 0;
+        && accounts.isEmpty(visit.realm());
   }
 
   public Outcome handle(Command command) {

@@ -1,10 +1,11 @@
 package dev.rekey.core.steward;
 
 import dev.rekey.core.account.Account;
-import dev.rekey.core.account.AccountId;
 import dev.rekey.core.account.Capability;
+import dev.rekey.core.account.Place;
 import dev.rekey.core.account.Role;
 import dev.rekey.core.store.AccountSearch;
+import dev.rekey.core.store.AccountSearch.Page;
 import dev.rekey.core.store.Accounts;
 import dev.rekey.core.visit.Visit;
 import java.util.List;
@@ -23,7 +24,7 @@ public final class SearchAccounts {
    * Who looks for which accounts.
    *
    * @param text what one of the account's names begins with
-   * @param after the page before ended with this one; it may be gone by now
+   * @param after the page before ended there
    * @param limit so many at most
    */
   public record Command(
@@ -31,7 +32,7 @@ public final class SearchAccounts {
       Optional<String> text,
       Optional<Role> role,
       Optional<Boolean> disabled,
-      Optional<AccountId> after,
+      Optional<Place> after,
       int limit,
       Visit visit) {}
 
@@ -39,11 +40,12 @@ public final class SearchAccounts {
   public sealed interface Outcome {
 
     /**
-     * In the order of their making.
+     * In the order of the names that begin with the text, else of their making.
      *
+     * @param accounts perhaps fewer than the limit, or none, though there is a next page
      * @param next what the next page is asked for with; empty when there is none
      */
-    record Found(List<Account> accounts, Optional<AccountId> next) implements Outcome {}
+    record Found(List<Account> accounts, Optional<Place> next) implements Outcome {}
 
     record NotAllowed() implements Outcome {}
   }
@@ -54,9 +56,8 @@ public final class SearchAccounts {
     return allowed ? search(command) : new Outcome.NotAllowed();
   }
 
-  /** One more is asked for than is shown, to know whether there is another page. */
   private Outcome search(Command command) {
-    List<Account> found =
+    Page page =
         accounts.search(
             command.visit().realm(),
             new AccountSearch(
@@ -64,11 +65,7 @@ public final class SearchAccounts {
                 command.role(),
                 command.disabled(),
                 command.after(),
-                command.limit() + 1));
-    if (found.size() <= command.limit()) {
-      return new Outcome.Found(List.copyOf(found), Optional.empty());
-    }
-    List<Account> page = List.copyOf(found.subList(0, command.limit()));
-    return new Outcome.Found(page, Optional.of(page.getLast().id()));
+                command.limit()));
+    return new Outcome.Found(page.accounts(), page.next());
   }
 }

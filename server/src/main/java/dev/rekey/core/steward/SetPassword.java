@@ -110,7 +110,9 @@ public final class SetPassword {
       return new Outcome.Refused(List.copyOf(violations));
     }
     return hasher.inSlot(
-        slot -> commit(command, account, slot.seal(command.next())), Outcome.Overloaded::new);
+        command.by().source(command.visit()),
+        slot -> commit(command, account, slot.seal(command.next())),
+        Outcome.Overloaded::new);
   }
 
   private Outcome commit(Command command, Account account, PasswordHash hash) {

@@ -3,8 +3,10 @@ package dev.rekey.core.steward;
 import dev.rekey.core.account.Account;
 import dev.rekey.core.account.AccountId;
 import dev.rekey.core.account.Capability;
+import dev.rekey.core.password.Source;
 import dev.rekey.core.proof.Caller;
 import dev.rekey.core.token.Grant;
+import dev.rekey.core.visit.Visit;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -44,6 +46,11 @@ public sealed interface Steward {
           caller.grant().map(Grant::ref).filter(ref -> ref.account().equals(account.id()));
       case Operator() -> Optional.empty();
     };
+  }
+
+  /** Whose work it is: the steward's own, and not that of whoever is worked on. */
+  default Source source(Visit visit) {
+    return account().map(visit::source).orElseGet(visit::source);
   }
 
   /** Whose account it is, for the audit trail. */

@@ -32,10 +32,13 @@ public interface Accounts {
   /** Accounts in the order of their making, behind {@code after}; at most {@code limit}. */
   List<Account> list(Realm realm, Optional<AccountId> after, int limit);
 
-  /** The accounts that were asked for, in the order of their making. */
-  List<Account> search(Realm realm, AccountSearch search);
+  /** A page of the accounts that were asked for. */
+  AccountSearch.Page search(Realm realm, AccountSearch search);
 
-  /** How many accounts the realm has. */
+  /** Whether the realm has no account at all. */
+  boolean isEmpty(Realm realm);
+
+  /** How many accounts the realm has; this counts them all. */
   long count(Realm realm);
 
   /**

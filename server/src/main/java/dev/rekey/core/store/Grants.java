@@ -1,6 +1,9 @@
 package dev.rekey.core.store;
 
+import dev.rekey.core.account.Account;
 import dev.rekey.core.account.AccountId;
+import dev.rekey.core.account.Handle;
+import dev.rekey.core.account.Realm;
 import dev.rekey.core.audit.AuditEntry;
 import dev.rekey.core.token.Ending;
 import dev.rekey.core.token.Grant;
@@ -12,7 +15,20 @@ import java.util.Optional;
 /** What admits somebody without a password. */
 public interface Grants {
 
+  /**
+   * Whose a token is that says of itself whose it is.
+   *
+   * @param grant what stands behind it, as of the same moment as the account
+   */
+  record Holder(Account account, Optional<Grant> grant) {}
+
   Optional<Grant> find(Grant.Ref ref);
+
+  /** The account, and its grant of this kind and key; empty when there is no such account. */
+  Optional<Holder> holder(Realm realm, Handle account, Grant.Kind kind, String key);
+
+  /** The same for the account whose uid this is, compared exactly. */
+  Optional<Holder> holderByUid(Realm realm, String uid, Grant.Kind kind, String key);
 
   /** The account's grants, newest first, expired ones left out. */
   List<Grant> of(AccountId account, Instant now);

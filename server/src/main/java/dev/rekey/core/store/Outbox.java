@@ -23,6 +23,9 @@ public interface Outbox {
   /** How many letters are owed. */
   long waiting();
 
+  /** Since when the letter that has waited longest is owed, if one is. */
+  Optional<Instant> waitingSince();
+
   /** When the next letter is due, if one is owed. */
   Optional<Instant> nextDue();
 

@@ -23,7 +23,12 @@ public record TokenDigest(String hex) {
 
   /** Whether this is the token's digest; takes the same time wherever they differ. */
   public boolean matches(String token) {
+    return matches(of(token));
+  }
+
+  /** Whether they are of one token; takes the same time wherever they differ. */
+  public boolean matches(TokenDigest other) {
     return MessageDigest.isEqual(
-        hex.getBytes(StandardCharsets.US_ASCII), of(token).hex.getBytes(StandardCharsets.US_ASCII));
+        hex.getBytes(StandardCharsets.US_ASCII), other.hex.getBytes(StandardCharsets.US_ASCII));
   }
 }

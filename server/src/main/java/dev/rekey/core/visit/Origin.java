@@ -1,5 +1,8 @@
 package dev.rekey.core.visit;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * Where an attempt comes from, as far as the server can know it.
  *
@@ -9,6 +12,8 @@ package dev.rekey.core.visit;
  */
 public record Origin(String address, String agent) {
 
+  private static final int IPV6_GROUPS = 8;
+
   private static final int LONGEST_AGENT = 200;
 
   public Origin {
@@ -16,5 +21,25 @@ public record Origin(String address, String agent) {
       boolean split = Character.isHighSurrogate(agent.charAt(LONGEST_AGENT - 1));
       agent = agent.substring(0, split ? LONGEST_AGENT - 1 : LONGEST_AGENT);
     }
+  }
+
+  /** Whose address it is: an IPv6 customer has a whole /64, an IPv4 address stands for itself. */
+  public String network() {
+    return address.contains(":") ? network(address) : address;
+  }
+
+  /** The first four groups, the zeros that canonical text leaves out put back (RFC 5952). */
+  private static String network(String ipv6) {
+    int gap = ipv6.indexOf("::");
+    List<String> groups = groups(gap < 0 ? ipv6 : ipv6.substring(0, gap));
+    int behind = gap < 0 ? 0 : groups(ipv6.substring(gap + 2)).size();
+    while (groups.size() + behind < IPV6_GROUPS) {
+      groups.add("0");
+    }
+    return String.join(":", groups.subList(0, Math.min(groups.size(), IPV6_GROUPS / 2))) + "::/64";
+  }
+
+  private static List<String> groups(String part) {
+    return new ArrayList<>(part.isEmpty() ? List.of() : List.of(part.split(":", -1)));
   }
 }

@@ -13,7 +13,7 @@ class Argon2idTest {
   private static final String TAG = "nf65EOgLrQMR/uIPnA4rEsF5h7TKyQwu9U1bMCHGi/4";
   private static final String GOOD = "$argon2id$v=19$m=256,t=2,p=1$" + SALT + "$" + TAG;
 
-  private final Argon2 argon2 = new BouncyCastleArgon2();
+  private final Argon2 argon2 = new EngineArgon2(BouncyCastleEngine::new);
 
   /** From the tests of the reference implementation; all of the password "password". */
   @ParameterizedTest

@@ -6,7 +6,7 @@ import java.util.List;
 /** Argon2id that remembers at which costs it was asked. */
 final class CountingArgon2 implements Argon2 {
 
-  private final Argon2 real = new BouncyCastleArgon2();
+  private final Argon2 real = new EngineArgon2(BouncyCastleEngine::new);
   private final List<HashCost> asked = new ArrayList<>();
 
   @Override

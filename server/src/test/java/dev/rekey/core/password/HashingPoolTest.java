@@ -11,9 +11,12 @@ import dev.rekey.core.password.Hasher.Admission;
 import dev.rekey.core.password.Hasher.Full;
 import dev.rekey.core.password.Hasher.Slot;
 import dev.rekey.core.password.Hasher.Verdict;
+import dev.rekey.core.password.HashingPool.Crew;
+import dev.rekey.core.password.HashingPool.Size;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,6 +27,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -58,7 +62,7 @@ class HashingPoolTest {
       for (int i = 0; i < 5; i++) {
         slots.add(slot(pool));
       }
-      assertThat(pool.reserve()).isInstanceOf(Full.class);
+      assertThat(pool.reserve(Source.house())).isInstanceOf(Full.class);
       slots.forEach(Slot::close);
       assertThat(pool.waiting()).isZero();
     }
@@ -72,7 +76,7 @@ class HashingPoolTest {
       first.close();
       first.close();
       Slot third = slot(pool);
-      assertThat(pool.reserve()).isInstanceOf(Full.class);
+      assertThat(pool.reserve(Source.house())).isInstanceOf(Full.class);
       second.close();
       third.close();
     }
@@ -95,7 +99,7 @@ class HashingPoolTest {
       Slot slot = slot(pool);
       slot.seal(Password.of("x"));
       Slot other = slot(pool);
-      assertThat(pool.reserve()).isEqualTo(new Full(Duration.ofSeconds(3)));
+      assertThat(pool.reserve(Source.house())).isEqualTo(new Full(Duration.ofSeconds(3)));
       slot.close();
       other.close();
     }
@@ -105,7 +109,7 @@ class HashingPoolTest {
   void whoIsTurnedAwayFromANewPoolIsToldASecond() {
     try (HashingPool pool = pool(new Instant(), 1, 0);
         Slot _ = slot(pool)) {
-      assertThat(pool.reserve()).isEqualTo(new Full(Duration.ofSeconds(1)));
+      assertThat(pool.reserve(Source.house())).isEqualTo(new Full(Duration.ofSeconds(1)));
     }
   }
 
@@ -115,7 +119,7 @@ class HashingPoolTest {
       Slot first = slot(pool);
       first.seal(Password.of("x"));
       Slot second = slot(pool);
-      assertThat(pool.reserve()).isEqualTo(new Full(Duration.ofSeconds(6)));
+      assertThat(pool.reserve(Source.house())).isEqualTo(new Full(Duration.ofSeconds(6)));
       second.close();
       Slot third = slot(pool);
       first.close();
@@ -128,7 +132,7 @@ class HashingPoolTest {
     try (HashingPool pool = pool(new Taking(Duration.ofSeconds(3)), 2, 100)) {
       List<Slot> slots = new ArrayList<>(List.of(slot(pool)));
       slots.getFirst().seal(Password.of("x"));
-      while (pool.reserve() instanceof Slot slot) {
+      while (pool.reserve(Source.house()) instanceof Slot slot) {
         slots.add(slot);
       }
       assertThat(slots).hasSize(4);
@@ -177,7 +181,7 @@ class HashingPoolTest {
       gate.entered.acquire(3);
       assertThat(pool.busy()).isEqualTo(3);
       assertThat(pool.waiting()).isZero();
-      assertThat(pool.reserve()).isInstanceOf(Full.class);
+      assertThat(pool.reserve(Source.house())).isInstanceOf(Full.class);
       gate.open.countDown();
     }
   }
@@ -209,7 +213,7 @@ class HashingPoolTest {
       Future<PasswordHash> running = callers.submit(() -> sealOnce(pool));
       gate.entered.acquire();
       Future<?> closing = callers.submit(pool::close);
-      while (pool.reserve() instanceof Slot slot) {
+      while (pool.reserve(Source.house()) instanceof Slot slot) {
         slot.close();
         Thread.onSpinWait();
       }
@@ -219,13 +223,15 @@ class HashingPoolTest {
       held.close();
       closing.get();
     }
-    assertThat(pool.reserve()).isInstanceOf(Full.class);
+    assertThat(pool.reserve(Source.house())).isInstanceOf(Full.class);
     pool.close();
   }
 
   @Test
   void aSlotThatIsNeverGivenBackDoesNotKeepThePoolOpen() {
-    HashingPool pool = new HashingPool(new Instant(), 1, 0, Duration.ofMillis(1), now::get);
+    HashingPool pool =
+        new HashingPool(
+            new Instant(), new Size(1, 0, Duration.ofMillis(1)), Crew.standard(), now::get);
     Slot forgotten = slot(pool);
     pool.close();
     assertThatExceptionOfType(RuntimeException.class)
@@ -254,6 +260,88 @@ class HashingPoolTest {
       assertThat(seen).containsExactly(true);
       slot(pool).close();
       gate.open.countDown();
+    }
+  }
+
+  @Test
+  void aStrangerIsServedInTheMidstOfAStorm() throws Exception {
+    Gate gate = new Gate();
+    try (HashingPool pool = pool(gate, 1, 40);
+        ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+      callers.submit(() -> verify(pool, "192.0.2.66"));
+      gate.entered.acquire();
+      for (int waiting = 1; waiting < 20; waiting++) {
+        callers.submit(() -> verify(pool, "192.0.2.66"));
+        await(pool, waiting);
+      }
+      callers.submit(() -> verify(pool, "192.0.2.1"));
+      await(pool, 20);
+      gate.open.countDown();
+    }
+    assertThat(gate.verified).hasSize(21);
+    assertThat(gate.verified.indexOf("192.0.2.1")).isLessThanOrEqualTo(2);
+  }
+
+  @Test
+  void oneSourceTakesHalfOfThePlaces() {
+    try (HashingPool pool = pool(new Instant(), 1, 99)) {
+      List<Slot> slots = new ArrayList<>();
+      while (pool.reserve(from("192.0.2.66")) instanceof Slot slot) {
+        slots.add(slot);
+      }
+      assertThat(pool.capacity()).isEqualTo(100);
+      assertThat(slots).hasSize(50);
+      slots.add(slot(pool));
+      slots.forEach(Slot::close);
+    }
+  }
+
+  @Test
+  void anInterruptedCallersHashIsNotComputed() throws Exception {
+    Gate gate = new Gate();
+    try (HashingPool pool = pool(gate, 1, 5);
+        ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+      callers.submit(() -> sealOnce(pool));
+      gate.entered.acquire();
+      Future<PasswordHash> gone = callers.submit(() -> sealOnce(pool));
+      await(pool, 1);
+      gone.cancel(true);
+      await(pool, 0);
+      gate.open.countDown();
+      sealOnce(pool);
+      assertThat(gate.entered.availablePermits()).as("the last one's alone").isEqualTo(1);
+    }
+  }
+
+  @Test
+  void whoHasWaitedForAsLongAsAnybodyIsMadeToIsToldToComeAgain() throws Exception {
+    Gate gate = new Gate();
+    Size impatient = new Size(1, 5, Duration.ofMillis(1));
+    AtomicInteger shed = new AtomicInteger();
+    try (HashingPool pool = new HashingPool(gate, impatient, crew(shed), now::get);
+        ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+      callers.submit(() -> sealOnce(pool));
+      gate.entered.acquire();
+      String answer =
+          pool.inSlot(
+              Source.house(),
+              slot -> slot.seal(Password.of("x")).encoded(),
+              retryAfter -> "in " + retryAfter.toSeconds() + " s");
+      assertThat(answer).isEqualTo("in 1 s");
+      assertThat(shed).hasValue(1);
+      assertThat(gate.entered.availablePermits()).as("nothing was computed for it").isZero();
+      gate.open.countDown();
+    }
+  }
+
+  @Test
+  void whoeverIsTurnedAwayIsCounted() {
+    AtomicInteger shed = new AtomicInteger();
+    Size one = new Size(1, 0, PATIENCE);
+    try (HashingPool pool = new HashingPool(new Instant(), one, crew(shed), now::get);
+        Slot _ = slot(pool)) {
+      assertThat(pool.reserve(Source.house())).isInstanceOf(Full.class);
+      assertThat(shed).hasValue(1);
     }
   }
 
@@ -298,7 +386,7 @@ class HashingPoolTest {
   }
 
   private HashingPool pool(Sealer sealer, int threads, int queue) {
-    return new HashingPool(sealer, threads, queue, PATIENCE, now::get);
+    return new HashingPool(sealer, new Size(threads, queue, PATIENCE), Crew.standard(), now::get);
   }
 
   private static Hasher realPool(HashCost cost, int threads) {
@@ -306,7 +394,7 @@ class HashingPoolTest {
   }
 
   private static Slot slot(Hasher pool) {
-    Admission admission = pool.reserve();
+    Admission admission = pool.reserve(Source.house());
     assertThat(admission).isInstanceOf(Slot.class);
     return (Slot) admission;
   }
@@ -321,6 +409,44 @@ class HashingPoolTest {
     try (Slot slot = slot(pool)) {
       PasswordHash hash = slot.seal(Password.of(password));
       return slot.verify(Password.of(password), Optional.of(hash));
+    }
+  }
+
+  private static Crew crew(AtomicInteger shed) {
+    HashingWatch watch =
+        new HashingWatch() {
+          @Override
+          public void hashed(String scheme, String cost, Duration took) {
+            throw new AssertionError("this sealer computes nothing");
+          }
+
+          @Override
+          public void waited(Duration wait) {
+            assertThat(wait.isNegative()).isFalse();
+          }
+
+          @Override
+          public void shed() {
+            shed.incrementAndGet();
+          }
+        };
+    return new Crew(Crew.standard().threads(), watch);
+  }
+
+  private static Source from(String address) {
+    return new Source(Optional.of(address), Optional.empty());
+  }
+
+  /** The hash says whose it is. */
+  private static Verdict verify(Hasher pool, String address) {
+    Optional<PasswordHash> hash = Optional.of(PasswordHash.of(address));
+    return pool.inSlot(
+        from(address), slot -> slot.verify(Password.of("x"), hash), _ -> Verdict.MATCH_OUTDATED);
+  }
+
+  private static void await(HashingPool pool, int waiting) {
+    while (pool.waiting() != waiting) {
+      Thread.onSpinWait();
     }
   }
 
@@ -368,15 +494,28 @@ class HashingPoolTest {
     private final Semaphore entered = new Semaphore(0);
     private final CountDownLatch open = new CountDownLatch(1);
 
+    private final List<String> verified = Collections.synchronizedList(new ArrayList<>());
+
+    @Override
+    public Verdict verify(Password password, Optional<PasswordHash> stored) {
+      pass();
+      stored.map(PasswordHash::encoded).ifPresent(verified::add);
+      return NO_MATCH;
+    }
+
     @Override
     public PasswordHash seal(Password password) {
+      pass();
+      return SEALED;
+    }
+
+    private void pass() {
       entered.release();
       try {
         open.await();
       } catch (InterruptedException interrupted) {
         throw new AssertionError(interrupted);
       }
-      return SEALED;
     }
   }
 }

@@ -19,7 +19,10 @@ class PasswordProperties {
 
   private final Sealer sealer =
       new Argon2Sealer(
-          new BouncyCastleArgon2(), new HashCost(64, 1, 1), Optional.empty(), new SecureRandom());
+          new EngineArgon2(BouncyCastleEngine::new),
+          new HashCost(64, 1, 1),
+          Optional.empty(),
+          new SecureRandom());
 
   @Property(tries = 300)
   void everyUsablePasswordIsVerified(@ForAll("usable") String text) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rekey.core.account.Account;
 import dev.rekey.core.password.Hasher;
 import dev.rekey.core.password.Password;
+import dev.rekey.core.password.Source;
 import dev.rekey.core.policy.NewPassword.Wish;
 import dev.rekey.core.proof.PlainHasher;
 import dev.rekey.core.proof.Scene;
@@ -110,7 +111,7 @@ class NewPasswordTest {
   }
 
   private boolean isCurrent(NewPassword judge, Account account, String next) {
-    try (Hasher.Slot slot = (Hasher.Slot) scene.hasher.reserve()) {
+    try (Hasher.Slot slot = (Hasher.Slot) scene.hasher.reserve(Source.house())) {
       return judge.isCurrent(Password.of(next), account, slot);
     }
   }

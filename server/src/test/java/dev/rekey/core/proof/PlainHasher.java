@@ -3,6 +3,7 @@ package dev.rekey.core.proof;
 import dev.rekey.core.password.Hasher;
 import dev.rekey.core.password.Password;
 import dev.rekey.core.password.PasswordHash;
+import dev.rekey.core.password.Source;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -63,7 +64,7 @@ public final class PlainHasher implements Hasher {
   }
 
   @Override
-  public Admission reserve() {
+  public Admission reserve(Source source) {
     if (slotsLeft.getAndUpdate(left -> Math.max(left - 1, 0)) == 0) {
       return new Full(FULL_FOR);
     }

@@ -15,6 +15,7 @@ import dev.rekey.core.audit.AuditEntry;
 import dev.rekey.core.audit.Event;
 import dev.rekey.core.password.Password;
 import dev.rekey.core.proof.Proof.Reason;
+import dev.rekey.core.store.Accounts;
 import dev.rekey.core.store.Grants;
 import dev.rekey.core.token.Ending;
 import dev.rekey.core.token.Grant;
@@ -237,7 +238,7 @@ class ProverTest {
     Prover prover =
         new Prover(
             scene.store.accounts(),
-            new OneGrant(issued.grant()),
+            new OneGrant(scene.store.accounts(), issued.grant()),
             scene.store.tickets(),
             scene.passwords(),
             scene.tokens,
@@ -482,11 +483,21 @@ class ProverTest {
   }
 
   /** Grants that always find the same one. */
-  private record OneGrant(Grant grant) implements Grants {
+  private record OneGrant(Accounts accounts, Grant grant) implements Grants {
 
     @Override
     public Optional<Grant> find(Grant.Ref ref) {
       return Optional.of(grant);
+    }
+
+    @Override
+    public Optional<Holder> holder(Realm realm, Handle account, Grant.Kind kind, String key) {
+      return accounts.find(realm, account).map(one -> new Holder(one, Optional.of(grant)));
+    }
+
+    @Override
+    public Optional<Holder> holderByUid(Realm realm, String uid, Grant.Kind kind, String key) {
+      return accounts.findByLogin(realm, uid).map(one -> new Holder(one, Optional.of(grant)));
     }
 
     @Override

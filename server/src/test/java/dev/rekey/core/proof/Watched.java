@@ -20,7 +20,16 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class Watched {
 
   private static final Set<String> READS =
-      Set.of("find", "findByLogin", "list", "count@Accounts", "read", "of", "latest");
+      Set.of(
+          "find",
+          "findByLogin",
+          "holder",
+          "holderByUid",
+          "list",
+          "count@Accounts",
+          "read",
+          "of",
+          "latest");
 
   private final List<String> calls = new CopyOnWriteArrayList<>();
 

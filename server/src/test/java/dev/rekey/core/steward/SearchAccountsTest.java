@@ -3,8 +3,8 @@ package dev.rekey.core.steward;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rekey.core.account.Account;
-import dev.rekey.core.account.AccountId;
 import dev.rekey.core.account.Handle;
+import dev.rekey.core.account.Place;
 import dev.rekey.core.account.Realm;
 import dev.rekey.core.account.Role;
 import dev.rekey.core.proof.Caller;
@@ -29,17 +29,13 @@ class SearchAccountsTest {
   }
 
   private SearchAccounts.Outcome search(
-      Steward by,
-      Optional<String> text,
-      Optional<Role> role,
-      Optional<AccountId> after,
-      int limit) {
+      Steward by, Optional<String> text, Optional<Role> role, Optional<Place> after, int limit) {
     return new SearchAccounts(scene.store.accounts())
         .handle(
             new SearchAccounts.Command(by, text, role, Optional.empty(), after, limit, Scene.HOME));
   }
 
-  private SearchAccounts.Outcome page(Optional<AccountId> after, int limit) {
+  private SearchAccounts.Outcome page(Optional<Place> after, int limit) {
     return search(steward("boss"), Optional.empty(), Optional.empty(), after, limit);
   }
 
@@ -47,9 +43,13 @@ class SearchAccountsTest {
   void aFullPageSaysWhereTheNextOneBegins() {
     assertThat(page(Optional.empty(), 2))
         .isEqualTo(
-            new SearchAccounts.Outcome.Found(List.of(found(boss), anna), Optional.of(anna.id())));
-    assertThat(page(Optional.of(anna.id()), 2))
+            new SearchAccounts.Outcome.Found(List.of(found(boss), anna), Optional.of(place(anna))));
+    assertThat(page(Optional.of(place(anna)), 2))
         .isEqualTo(new SearchAccounts.Outcome.Found(List.of(bert), Optional.empty()));
+  }
+
+  private static Place place(Account account) {
+    return new Place("", account.id());
   }
 
   private Account found(Account account) {

@@ -13,6 +13,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rekey.core.account.Account;
 import dev.rekey.core.account.AccountId;
+import dev.rekey.core.account.Handle;
+import dev.rekey.core.account.Realm;
 import dev.rekey.core.audit.Event;
 import dev.rekey.core.store.Attempts.Tally;
 import dev.rekey.core.token.Grant;
@@ -20,6 +22,7 @@ import dev.rekey.core.token.TokenDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -49,6 +52,74 @@ interface GrantsContract extends Contract {
     assertThat(grants.find(new Grant.Ref(anna.id(), Grant.Kind.BEARER, "jti"))).isEmpty();
     assertThat(grants.find(new Grant.Ref(anna.id(), Grant.Kind.JWT, "JTI"))).isEmpty();
     assertThat(grants.find(new Grant.Ref(anna.id(), Grant.Kind.JWT, "\0\ud800"))).isEmpty();
+  }
+
+  @Test
+  default void whoShowsATokenIsFoundTogetherWithWhatAdmitsThem() {
+    Account anna = made(ports(), "anna");
+    Grant token = token(anna, "jti");
+    Grant client = client(anna, "client", "t1");
+    open(ports(), anna, token);
+    open(ports(), anna, client);
+    Account now = ports().accounts().find(anna.id()).orElseThrow();
+    Grants grants = ports().grants();
+
+    assertThat(grants.holder(anna.realm(), number(anna), Grant.Kind.JWT, "jti"))
+        .contains(new Grants.Holder(now, Optional.of(token)));
+    assertThat(grants.holder(anna.realm(), hex24(anna), Grant.Kind.CLIENT, "client"))
+        .contains(new Grants.Holder(now, Optional.of(client)));
+    assertThat(grants.holder(anna.realm(), hex32(anna), Grant.Kind.CLIENT, "client"))
+        .contains(new Grants.Holder(now, Optional.of(client)));
+    assertThat(grants.holderByUid(anna.realm(), uid(anna), Grant.Kind.CLIENT, "client"))
+        .contains(new Grants.Holder(now, Optional.of(client)));
+  }
+
+  @Test
+  default void whoseGrantHasEndedIsFoundWithoutIt() {
+    Account anna = made(ports(), "anna");
+    Account bert = made(ports(), "bert");
+    open(ports(), bert, token(bert, "jti"));
+    Grant client = client(anna, "client", "t1");
+    open(ports(), anna, client);
+    ports().grants().end(client.ref());
+    Account now = ports().accounts().find(anna.id()).orElseThrow();
+    Grants grants = ports().grants();
+
+    assertThat(grants.holder(anna.realm(), number(anna), Grant.Kind.JWT, "jti"))
+        .contains(new Grants.Holder(now, Optional.empty()));
+    assertThat(grants.holderByUid(anna.realm(), uid(anna), Grant.Kind.CLIENT, "client"))
+        .contains(new Grants.Holder(now, Optional.empty()));
+  }
+
+  @Test
+  default void nobodyHoldsATokenOfAnotherRealmOrByAnotherName() {
+    Account anna = made(ports(), "anna");
+    Grants grants = ports().grants();
+    Realm elsewhere = new Realm("elsewhere");
+
+    assertThat(grants.holder(elsewhere, number(anna), Grant.Kind.JWT, "jti")).isEmpty();
+    assertThat(grants.holderByUid(elsewhere, uid(anna), Grant.Kind.CLIENT, "client")).isEmpty();
+    assertThat(grants.holderByUid(anna.realm(), "anna", Grant.Kind.CLIENT, "client")).isEmpty();
+    assertThat(
+            grants.holderByUid(
+                anna.realm(), uid(anna).toUpperCase(Locale.ROOT), Grant.Kind.CLIENT, "client"))
+        .isEmpty();
+  }
+
+  private static Handle number(Account account) {
+    return new Handle.Number(account.ids().number());
+  }
+
+  private static Handle hex24(Account account) {
+    return new Handle.Hex24(account.ids().hex24());
+  }
+
+  private static Handle hex32(Account account) {
+    return new Handle.Hex32(account.ids().hex32());
+  }
+
+  private static String uid(Account account) {
+    return account.logins().uid().orElseThrow();
   }
 
   @Test

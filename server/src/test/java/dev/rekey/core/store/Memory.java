@@ -44,7 +44,7 @@ final class Memory {
   private long lastAccount;
   private long lastLetter;
 
-  record Owed(Letter letter, int failures, Instant dueAt) {}
+  record Owed(Letter letter, int failures, Instant dueAt, Instant since) {}
 
   synchronized <T> T alone(Supplier<T> work) {
     return work.get();
@@ -220,7 +220,7 @@ final class Memory {
   }
 
   void post(Letter letter, Instant now) {
-    outbox.put(++lastLetter, new Owed(letter, 0, millis(now)));
+    outbox.put(++lastLetter, new Owed(letter, 0, millis(now), millis(now)));
   }
 
   void forgive(List<String> forgiven, Instant now) {

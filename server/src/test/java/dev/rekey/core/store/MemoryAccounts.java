@@ -1,5 +1,7 @@
 package dev.rekey.core.store;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.rekey.core.account.Account;
 import dev.rekey.core.account.AccountEdit;
 import dev.rekey.core.account.AccountId;
@@ -9,6 +11,7 @@ import dev.rekey.core.account.Handle;
 import dev.rekey.core.account.Logins;
 import dev.rekey.core.account.Moments;
 import dev.rekey.core.account.NewAccount;
+import dev.rekey.core.account.Place;
 import dev.rekey.core.account.Realm;
 import dev.rekey.core.account.WireIds;
 import dev.rekey.core.audit.AuditEntry;
@@ -16,6 +19,8 @@ import dev.rekey.core.audit.Event;
 import dev.rekey.core.token.Ending;
 import dev.rekey.core.visit.Visit;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -62,22 +67,66 @@ final class MemoryAccounts implements Accounts {
 
   @Override
   public List<Account> list(Realm realm, Optional<AccountId> after, int limit) {
+    Optional<Place> place = after.map(account -> new Place("", account));
     return search(
-        realm,
-        new AccountSearch(Optional.empty(), Optional.empty(), Optional.empty(), after, limit));
+            realm,
+            new AccountSearch(Optional.empty(), Optional.empty(), Optional.empty(), place, limit))
+        .accounts();
   }
 
   @Override
-  public List<Account> search(Realm realm, AccountSearch search) {
-    return memory.alone(
-        () -> memory.in(realm).filter(one -> fits(one, search)).limit(search.limit()).toList());
+  public AccountSearch.Page search(Realm realm, AccountSearch search) {
+    List<Account> found =
+        memory.alone(() ->
+            memory
+                .in(realm)
+                .filter(one -> fits(one, search))
+                .filter(one -> search.after().filter(at -> !isBehind(one, search, at)).isEmpty())
+                .sorted(
+                    Comparator.comparing(
+                        (Account one) -> place(one, search), MemoryAccounts::order))
+                .toList());
+    List<Account> page = found.stream().limit(search.limit()).toList();
+    return new AccountSearch.Page(
+        page,
+        Optional.of(page)
+            .filter(all -> found.size() > all.size() && !all.isEmpty())
+            .map(all -> place(all.getLast(), search)));
+  }
+
+  private static boolean isBehind(Account account, AccountSearch search, Place at) {
+    boolean byName = search.text().filter(text -> !text.isEmpty()).isPresent();
+    Place compared = byName ? at : new Place("", at.account());
+    return order(place(account, search), compared) > 0;
+  }
+
+  private static Place place(Account account, AccountSearch search) {
+    String name =
+        search
+            .text()
+            .filter(text -> !text.isEmpty())
+            .flatMap(text ->
+                account.logins().all().stream()
+                    .map(MemoryAccounts::folded)
+                    .filter(one -> one.startsWith(folded(text)))
+                    .min(MemoryAccounts::bytewise))
+            .orElse("");
+    return new Place(name, account.id());
+  }
+
+  private static int order(Place one, Place other) {
+    int byName = bytewise(one.name(), other.name());
+    return byName == 0 ? Long.compare(one.account().value(), other.account().value()) : byName;
+  }
+
+  private static int bytewise(String one, String other) {
+    return Arrays.compareUnsigned(one.getBytes(UTF_8), other.getBytes(UTF_8));
   }
 
   private static boolean fits(Account account, AccountSearch search) {
     return search.text().filter(text -> !begins(account.logins(), text)).isEmpty()
         && search.role().filter(role -> !role.equals(account.role())).isEmpty()
-        && search.disabled().filter(state -> state != account.disabled()).isEmpty()
-        && account.id().value() > search.after().map(AccountId::value).orElse(0L);
+        && search.disabled().filter(state -> state != account.disabled()).isEmpty();
   }
 
   private static boolean begins(Logins logins, String text) {
@@ -89,6 +138,11 @@ final class MemoryAccounts implements Accounts {
         .map(c -> c >= 'A' && c <= 'Z' ? Character.toLowerCase(c) : c)
         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
         .toString();
+  }
+
+  @Override
+  public boolean isEmpty(Realm realm) {
+    return count(realm) == 0;
   }
 
   @Override

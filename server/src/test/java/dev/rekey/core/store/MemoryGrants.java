@@ -4,7 +4,9 @@ import static java.util.Comparator.comparing;
 
 import dev.rekey.core.account.Account;
 import dev.rekey.core.account.AccountId;
+import dev.rekey.core.account.Handle;
 import dev.rekey.core.account.Moments;
+import dev.rekey.core.account.Realm;
 import dev.rekey.core.audit.AuditEntry;
 import dev.rekey.core.token.Ending;
 import dev.rekey.core.token.Grant;
@@ -12,6 +14,7 @@ import dev.rekey.core.token.TokenDigest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Grants in memory. */
 final class MemoryGrants implements Grants {
@@ -25,6 +28,26 @@ final class MemoryGrants implements Grants {
   @Override
   public Optional<Grant> find(Grant.Ref ref) {
     return memory.alone(() -> Optional.ofNullable(memory.grants.get(ref)));
+  }
+
+  @Override
+  public Optional<Holder> holder(Realm realm, Handle account, Grant.Kind kind, String key) {
+    return holder(realm, one -> account.pointsAt(one.ids()), kind, key);
+  }
+
+  @Override
+  public Optional<Holder> holderByUid(Realm realm, String uid, Grant.Kind kind, String key) {
+    return holder(realm, one -> one.logins().uid().filter(uid::equals).isPresent(), kind, key);
+  }
+
+  private Optional<Holder> holder(
+      Realm realm, Predicate<Account> wanted, Grant.Kind kind, String key) {
+    return memory.alone(() ->
+        memory
+            .in(realm)
+            .filter(wanted)
+            .findFirst()
+            .map(one -> new Holder(one, find(new Grant.Ref(one.id(), kind, key)))));
   }
 
   @Override

@@ -34,7 +34,7 @@ final class MemoryOutbox implements Outbox {
 
   private Due lease(long id, Instant until) {
     Owed owed = memory.outbox.get(id);
-    memory.outbox.put(id, new Owed(owed.letter(), owed.failures(), until));
+    memory.outbox.put(id, new Owed(owed.letter(), owed.failures(), until, owed.since()));
     return new Due(id, owed.failures(), owed.letter());
   }
 
@@ -47,12 +47,20 @@ final class MemoryOutbox implements Outbox {
   public void postponed(long id, Instant next) {
     memory.alone(() ->
         memory.outbox.computeIfPresent(
-            id, (_, owed) -> new Owed(owed.letter(), owed.failures() + 1, Memory.millis(next))));
+            id,
+            (_, owed) ->
+                new Owed(owed.letter(), owed.failures() + 1, Memory.millis(next), owed.since())));
   }
 
   @Override
   public long waiting() {
     return memory.alone(() -> (long) memory.outbox.size());
+  }
+
+  @Override
+  public Optional<Instant> waitingSince() {
+    return memory.alone(
+        () -> memory.outbox.values().stream().map(Owed::since).min(Instant::compareTo));
   }
 
   @Override

@@ -110,7 +110,19 @@ interface OutboxContract extends Contract {
   default void anEmptyBoxOwesNothing() {
     assertThat(ports().outbox().waiting()).isZero();
     assertThat(ports().outbox().nextDue()).isEmpty();
+    assertThat(ports().outbox().waitingSince()).isEmpty();
     assertThat(ports().outbox().take(10, NOW, LEASE)).isEmpty();
+  }
+
+  @Test
+  default void aLetterWaitsSinceItWasPostedHoweverOftenItIsPutOff() {
+    post(1);
+    Outbox outbox = ports().outbox();
+    long id = outbox.take(10, NOW, LEASE).getFirst().id();
+
+    outbox.postponed(id, NOW.plusSeconds(300));
+
+    assertThat(outbox.waitingSince()).contains(NOW);
   }
 
   @Test

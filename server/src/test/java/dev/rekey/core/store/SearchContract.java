@@ -11,12 +11,14 @@ import dev.rekey.core.account.Account;
 import dev.rekey.core.account.AccountEdit;
 import dev.rekey.core.account.AccountId;
 import dev.rekey.core.account.Logins;
+import dev.rekey.core.account.Place;
 import dev.rekey.core.account.Realm;
 import dev.rekey.core.account.Role;
 import dev.rekey.core.audit.Event;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 /** What every store promises to somebody who looks for accounts. */
@@ -32,7 +34,7 @@ interface SearchContract extends Contract {
   }
 
   private List<String> names(AccountSearch search) {
-    return ports().accounts().search(Realm.MAIN, search).stream()
+    return ports().accounts().search(Realm.MAIN, search).accounts().stream()
         .map(account -> account.logins().username().orElse("-"))
         .toList();
   }
@@ -116,24 +118,70 @@ interface SearchContract extends Contract {
   }
 
   @Test
-  default void aSearchComesAPageAtATimeInTheOrderOfMaking() {
+  default void aSearchComesAPageAtATime() {
     List<String> all = List.of("user3", "user1", "user4", "other", "user2");
     all.forEach(this::named);
 
-    List<String> seen = new ArrayList<>();
-    Optional<AccountId> after = Optional.empty();
-    List<Account> page;
-    do {
-      page = ports().accounts().search(Realm.MAIN, page(after));
-      page.forEach(account -> seen.add(account.logins().display()));
-      after = page.isEmpty() ? after : Optional.of(page.getLast().id());
-    } while (!page.isEmpty());
-
-    assertThat(seen).containsExactly("user3", "user1", "user4", "user2");
+    assertThat(paged(after -> page(just("USER"), after)))
+        .containsExactly("user1", "user2", "user3", "user4");
+    assertThat(paged(after -> page(Optional.empty(), after))).containsExactlyElementsOf(all);
   }
 
-  private static AccountSearch page(Optional<AccountId> after) {
-    return new AccountSearch(just("USER"), ALL.role(), ALL.disabled(), after, 2);
+  private List<String> paged(Function<Optional<Place>, AccountSearch> search) {
+    List<String> seen = new ArrayList<>();
+    Optional<Place> after = Optional.empty();
+    do {
+      AccountSearch.Page page = ports().accounts().search(Realm.MAIN, search.apply(after));
+      assertThat(page.accounts()).hasSizeLessThanOrEqualTo(search.apply(after).limit());
+      page.accounts().forEach(account -> seen.add(account.logins().display()));
+      after = page.next();
+    } while (after.isPresent());
+    return seen;
+  }
+
+  private static AccountSearch page(Optional<String> text, Optional<Place> after) {
+    return new AccountSearch(text, ALL.role(), ALL.disabled(), after, 2);
+  }
+
+  @Test
+  default void whoeverHasSeveralNamesStandsAtTheFirstThatFits() {
+    made(ports(), draft(Realm.MAIN, new Logins(just("ann@x.org"), just("zoe"), just("annz"))));
+    List.of("anna", "annx", "b").forEach(this::named);
+
+    assertThat(paged(after -> page(just("ann"), after))).containsExactly("zoe", "anna", "annx");
+    assertThat(paged(after -> page(just("annz"), after))).containsExactly("zoe");
+  }
+
+  @Test
+  default void namesThatDifferInCaseAloneAllHaveTheirPlace() {
+    List<String> all = List.of("Anna", "aNna", "anNa", "annA", "anna");
+    all.forEach(this::named);
+
+    assertThat(paged(after -> page(just("ann"), after))).containsExactlyElementsOf(all);
+  }
+
+  @Test
+  default void aPageGoesOnWhereTheOneBeforeEndedThoughItsLastIsGone() {
+    List<String> all = List.of("ann1", "ann2", "ann3", "ann4");
+    List<Account> accounts = all.stream().map(this::named).toList();
+    AccountSearch.Page first =
+        ports().accounts().search(Realm.MAIN, page(just("ann"), Optional.empty()));
+    ports().accounts().delete(accounts.get(1).id(), Sequel.of(edited(accounts.get(1)).entry()));
+
+    assertThat(first.next()).contains(new Place("ann2", accounts.get(1).id()));
+    assertThat(ports().accounts().search(Realm.MAIN, page(just("ann"), first.next())).accounts())
+        .containsExactly(accounts.get(2), accounts.get(3));
+  }
+
+  @Test
+  default void aPlaceOfAnotherSearchIsNoAccident() {
+    Account anna = named("anna");
+
+    assertThat(names(page(just("ann"), Optional.of(new Place("", anna.id())))))
+        .containsExactly("anna");
+    assertThat(names(page(just("ann"), Optional.of(new Place("b", anna.id()))))).isEmpty();
+    assertThat(names(page(Optional.empty(), Optional.of(new Place("z", new AccountId(0))))))
+        .containsExactly("anna");
   }
 
   @Test
@@ -147,7 +195,7 @@ interface SearchContract extends Contract {
     }
     ports().accounts().setDisabled(bert.id(), true, entry(bert.id(), new Event.AccountDisabled()));
     Optional<Role> admins = Optional.of(admin);
-    Optional<AccountId> start = Optional.empty();
+    Optional<Place> start = Optional.empty();
 
     assertThat(names(new AccountSearch(Optional.empty(), admins, Optional.empty(), start, 9)))
         .containsExactly("anna", "bert");
@@ -163,7 +211,11 @@ interface SearchContract extends Contract {
     assertThat(
             names(
                 new AccountSearch(
-                    just("ann"), Optional.empty(), Optional.empty(), Optional.of(anna.id()), 9)))
+                    just("ann"),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.of(new Place("anna", anna.id())),
+                    9)))
         .containsExactly(annabel.logins().display());
   }
 
@@ -173,8 +225,9 @@ interface SearchContract extends Contract {
         made(ports(), draft(AccountsContract.ELSEWHERE, Logins.of(Optional.empty(), just("anna"))));
 
     assertThat(found("anna")).isEmpty();
-    assertThat(ports().accounts().search(AccountsContract.ELSEWHERE, ALL)).containsExactly(there);
-    assertThat(ports().accounts().search(new Realm("nowhere"), ALL)).isEmpty();
+    assertThat(ports().accounts().search(AccountsContract.ELSEWHERE, ALL).accounts())
+        .containsExactly(there);
+    assertThat(ports().accounts().search(new Realm("nowhere"), ALL).accounts()).isEmpty();
   }
 
   @Test

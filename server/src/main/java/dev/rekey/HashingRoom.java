@@ -1,0 +1,37 @@
+package dev.rekey;
+
+import dev.rekey.config.Configuration;
+import dev.rekey.core.password.HashingEngine;
+import dev.rekey.core.password.HashingPool;
+import dev.rekey.core.password.HashingPool.Crew;
+import dev.rekey.core.password.HashingPool.Size;
+import dev.rekey.core.password.HashingWatch;
+import java.security.SecureRandom;
+
+/** The part of the wiring that makes the hashing pool. */
+final class HashingRoom {
+
+  private HashingRoom() {}
+
+  static HashingEngine engine(Configuration.Hashing hashing) {
+    return HashingEngine.forThreads(threads(hashing));
+  }
+
+  static HashingPool pool(
+      Configuration.Hashing hashing,
+      HashingEngine engine,
+      HashingWatch watch,
+      SecureRandom random) {
+    return new HashingPool(
+        hashing.cost(),
+        hashing.pepperFile().map(PepperFile::read),
+        new Size(threads(hashing), hashing.queue(), hashing.patience()),
+        new Crew(new QuietThreads("hash"), watch),
+        engine,
+        random);
+  }
+
+  private static int threads(Configuration.Hashing hashing) {
+    return hashing.threads() == 0 ? Runtime.getRuntime().availableProcessors() : hashing.threads();
+  }
+}
