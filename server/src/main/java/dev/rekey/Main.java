@@ -8,6 +8,7 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
-    System.exit(RekeyCommand.run(House::open, arguments));
+    VectorModule.load();
+    System.exit(RekeyCommand.run(House::open, System::nanoTime, arguments));
   }
 }
