@@ -36,7 +36,7 @@ final class FirstAdministrator {
 
   /** Makes the configured one, or a token for whoever reads the terminal; neither later on. */
   Optional<String> make(Optional<FirstAdmin> configured) {
-    if (accounts.count(Realm.MAIN) > 0) {
+    if (!accounts.isEmpty(Realm.MAIN)) {
       return Optional.empty();
     }
     if (configured.isEmpty()) {

@@ -4,6 +4,7 @@ import dev.rekey.cli.Premises;
 import dev.rekey.cli.Trouble;
 import dev.rekey.config.Configuration;
 import dev.rekey.core.limit.Doorkeeper;
+import dev.rekey.core.password.HashingEngine;
 import dev.rekey.core.password.HashingPool;
 import dev.rekey.core.policy.Blocklist;
 import dev.rekey.core.policy.NewPassword;
@@ -31,6 +32,7 @@ import dev.rekey.mail.NudgingAccounts;
 import dev.rekey.mail.NudgingCredentials;
 import dev.rekey.mail.NudgingTickets;
 import dev.rekey.mail.Postman;
+import dev.rekey.metrics.Metrics;
 import dev.rekey.store.Store;
 import dev.rekey.web.SetupPages;
 import java.security.SecureRandom;
@@ -57,7 +59,9 @@ public final class House implements Premises {
   private final SecureRandom random;
   private final Mint mint;
   private final InstanceKey instanceKey;
+  private final Metrics metrics;
   private final Store store;
+  private final HashingEngine hashingEngine;
   private final HashingPool hasher;
   private final Blocklist blocklist;
   private final Postman postman;
@@ -67,6 +71,7 @@ public final class House implements Premises {
       InstantSource clock,
       SecureRandom random,
       InstanceKey instanceKey,
+      Metrics metrics,
       Store store) {
     this.configuration = configuration;
     this.port = FreePort.of(configuration.http().port());
@@ -74,10 +79,14 @@ public final class House implements Premises {
     this.random = random;
     this.mint = new Mint(random);
     this.instanceKey = instanceKey;
+    this.metrics = metrics;
     this.store = store;
-    this.hasher = hashingPool(configuration.hashing(), random);
+    this.hashingEngine = HashingRoom.engine(configuration.hashing());
+    this.hasher =
+        HashingRoom.pool(configuration.hashing(), hashingEngine, metrics.hashing(), random);
     this.blocklist = readBlocklist(configuration.policy());
-    this.postman = MailRoom.postman(configuration, publicUrl(), store.outbox(), mint, clock);
+    this.postman =
+        MailRoom.postman(configuration, publicUrl(), store.outbox(), mint, clock, metrics::mail);
   }
 
   /** Opens the storage and wires the rooms; nothing listens yet. */
@@ -90,9 +99,10 @@ public final class House implements Premises {
     SecureRandom random = new SecureRandom();
     StoreRoom.makeDirectory(configuration.dataDirectory());
     InstanceKey key = StoreRoom.instanceKey(configuration, random);
-    Store store = StoreRoom.open(configuration, key, random);
+    Metrics metrics = MetricsRoom.desk(configuration.metrics());
+    Store store = StoreRoom.open(configuration, key, random, metrics.store());
     try {
-      return sound(() -> new House(configuration, clock, random, key, store));
+      return sound(() -> new House(configuration, clock, random, key, metrics, store));
     } catch (RuntimeException e) {
       store.close();
       throw e;
@@ -106,17 +116,6 @@ public final class House implements Premises {
     } catch (IllegalArgumentException | UnreadableBlocklistException e) {
       throw new Trouble(String.valueOf(e.getMessage()), e);
     }
-  }
-
-  private static HashingPool hashingPool(Configuration.Hashing hashing, SecureRandom random) {
-    int cores = Runtime.getRuntime().availableProcessors();
-    return new HashingPool(
-        hashing.cost(),
-        hashing.pepperFile().map(PepperFile::read),
-        hashing.threads() == 0 ? cores : hashing.threads(),
-        hashing.queue(),
-        hashing.patience(),
-        random);
   }
 
   private static Blocklist readBlocklist(Configuration.Policy policy) {
@@ -181,7 +180,7 @@ public final class House implements Premises {
   }
 
   Doorkeeper doorkeeper() {
-    return new Doorkeeper(store.attempts(), configuration.limits(), clock);
+    return new Doorkeeper(store.attempts(), configuration.limits(), clock, metrics.limits());
   }
 
   PasswordCheck passwordCheck(Doorkeeper doorkeeper) {
@@ -250,13 +249,31 @@ public final class House implements Premises {
         new FrontDoor(
             new Router(mounts(firstStart), new FallbackMount()),
             () -> mint.hex(8),
-            System::nanoTime);
+            System::nanoTime,
+            metrics.requests());
     HelidonServer server =
         HelidonServer.start(engine(), door, new Ids(mint::uuid), System::nanoTime);
     MailRoom.warnWithoutMailServer(configuration);
     postman.start();
-    Caretaker caretaker = Caretaker.start(store.broom(), clock);
-    return new Open(server, caretaker, setupToken);
+    Caretaker caretaker =
+        new Caretaker(
+                store.broom(),
+                configuration.audit().keep(),
+                clock,
+                System::nanoTime,
+                metrics::swept)
+            .start();
+    startMetrics(door);
+    EngineContest contest = EngineContest.start(hashingEngine, configuration.hashing().cost());
+    return new Open(server, caretaker, contest, setupToken);
+  }
+
+  private void startMetrics(FrontDoor door) {
+    metrics.show(door);
+    metrics.show(hasher);
+    metrics.show(store.outbox(), clock);
+    metrics.show(store.database());
+    metrics.start();
   }
 
   private List<Mount> mounts(FirstStart firstStart) {
@@ -265,9 +282,11 @@ public final class House implements Premises {
     return mounts;
   }
 
-  /** The configured wires. */
+  /** The configured wires, and the page of metrics. */
   List<Mount> mounts() {
-    return sound(() -> new Mounts(this).all());
+    List<Mount> mounts = new ArrayList<>(sound(() -> new Mounts(this).all()));
+    sound(() -> MetricsRoom.page(metrics, configuration.metrics())).ifPresent(mounts::add);
+    return mounts;
   }
 
   private EngineSettings engine() {
@@ -286,6 +305,7 @@ public final class House implements Premises {
 
   @Override
   public void close() {
+    metrics.close();
     postman.close();
     hasher.close();
     store.close();
@@ -296,11 +316,17 @@ public final class House implements Premises {
 
     private final HelidonServer server;
     private final Caretaker caretaker;
+    private final EngineContest contest;
     private final Optional<String> setupToken;
 
-    Open(HelidonServer server, Caretaker caretaker, Optional<String> setupToken) {
+    Open(
+        HelidonServer server,
+        Caretaker caretaker,
+        EngineContest contest,
+        Optional<String> setupToken) {
       this.server = server;
       this.caretaker = caretaker;
+      this.contest = contest;
       this.setupToken = setupToken;
     }
 
@@ -318,6 +344,7 @@ public final class House implements Premises {
     public void stop() {
       server.stop(configuration.http().drainTimeout());
       caretaker.close();
+      contest.close();
     }
   }
 }

@@ -16,6 +16,7 @@ import dev.rekey.mail.Stationery;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,7 +32,8 @@ final class MailRoom {
       String publicUrl,
       Outbox outbox,
       Mint mint,
-      InstantSource clock) {
+      InstantSource clock,
+      UnaryOperator<Carrier> watched) {
     Configuration.Mail mail = configuration.mail();
     String host = URI.create(publicUrl).getHost();
     Letterhead head = new Letterhead("Rekey", publicUrl, mail.from());
@@ -39,7 +41,7 @@ final class MailRoom {
         outbox,
         new Letters(head, mail.templates()),
         new Stationery(mail.from(), host, mint),
-        carrier(configuration, host),
+        watched.apply(carrier(configuration, host)),
         clock);
   }
 

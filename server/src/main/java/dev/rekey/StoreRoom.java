@@ -6,6 +6,7 @@ import dev.rekey.config.Secret;
 import dev.rekey.core.token.Mint;
 import dev.rekey.store.Store;
 import dev.rekey.store.StoreSettings;
+import dev.rekey.store.StoreWatch;
 import dev.rekey.store.Vault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,8 +25,12 @@ final class StoreRoom {
 
   private StoreRoom() {}
 
-  static Store open(Configuration configuration, InstanceKey key, SecureRandom random) {
-    return openStore(configuration, new Vault(key.bytes(), random), random);
+  /**
+   * @param watch hears of every commit
+   */
+  static Store open(
+      Configuration configuration, InstanceKey key, SecureRandom random, StoreWatch watch) {
+    return openStore(configuration, new Vault(key.bytes(), random), random, watch);
   }
 
   /** A database without its key holds letters and signing keys that no fresh key opens. */
@@ -53,9 +58,11 @@ final class StoreRoom {
     }
   }
 
-  private static Store openStore(Configuration configuration, Vault vault, SecureRandom random) {
+  private static Store openStore(
+      Configuration configuration, Vault vault, SecureRandom random, StoreWatch watch) {
     try {
-      return Store.open(storeSettings(configuration), vault, new Mint(random));
+      return Store.open(
+          storeSettings(configuration), vault, new Mint(random), watch, System::nanoTime);
     } catch (RuntimeException e) {
       throw Trouble.because(
           "The database " + configuration.databasePlace() + " cannot be opened", e);
@@ -92,7 +99,7 @@ final class StoreRoom {
         "No instance key is configured, so the database keeps it beside what it protects."
             + " Set `secret` to the same 32 bytes in base64 on every node.");
     Vault unsealed = new Vault(new byte[InstanceKey.BYTES], random);
-    try (Store store = openStore(configuration, unsealed, random)) {
+    try (Store store = openStore(configuration, unsealed, random, StoreWatch.none())) {
       return new InstanceKey(store.keyring().obtain("instance-key", () -> fresh));
     }
   }

@@ -85,12 +85,14 @@ class HouseRulesTest {
                     "java..",
                     "javax.crypto..",
                     "org.jspecify..",
+                    "dev.rekey.argon2..",
                     "org.bouncycastle..",
                     "at.favre.lib.crypto.."))
             .because("a hash function is the one thing that the core cannot write itself"));
     onlyIn(
         "dev.rekey.core.password..",
         "another room has no hash to compute",
+        "dev.rekey.argon2..",
         "org.bouncycastle..",
         "at.favre.lib..");
   }
@@ -300,6 +302,15 @@ class HouseRulesTest {
         "dev.rekey.jose..",
         "the core knows a token by what it says, not by its library",
         "com.nimbusds..");
+  }
+
+  @Test
+  void numbersAreKeptByMetricsAlone() {
+    onlyIn(
+        "dev.rekey.metrics..",
+        "everybody else tells what happens, and not to whom",
+        "io.micrometer..",
+        "io.prometheus..");
   }
 
   // Order in the house

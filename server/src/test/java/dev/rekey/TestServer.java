@@ -13,6 +13,7 @@ import dev.rekey.core.account.Role;
 import dev.rekey.core.password.Hasher;
 import dev.rekey.core.password.Password;
 import dev.rekey.core.password.PasswordHash;
+import dev.rekey.core.password.Source;
 import dev.rekey.core.policy.EmailRule;
 import dev.rekey.core.steward.DisableAccount;
 import dev.rekey.core.steward.EditAccount;
@@ -194,7 +195,7 @@ public final class TestServer implements AutoCloseable {
   }
 
   private PasswordHash seal(String password) {
-    try (Hasher.Slot slot = (Hasher.Slot) house.hasher().reserve()) {
+    try (Hasher.Slot slot = (Hasher.Slot) house.hasher().reserve(Source.house())) {
       return slot.seal(Password.of(password));
     }
   }

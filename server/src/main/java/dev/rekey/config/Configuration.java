@@ -36,6 +36,8 @@ public record Configuration(
     TicketOffice.Lifetimes lifetimes,
     Mail mail,
     Log log,
+    Metrics metrics,
+    Audit audit,
     List<Realm> realms,
     Roles roles,
     List<MountConfig> mounts,
@@ -168,6 +170,28 @@ public record Configuration(
    * @param json true for an object a line, false for plain text
    */
   public record Log(String level, boolean json) {}
+
+  /**
+   * The page of metrics.
+   *
+   * @param tokenFile holds what has to be shown, where a token is asked for
+   */
+  public record Metrics(String path, MetricsAccess access, Optional<Path> tokenFile) {}
+
+  /** Who may read the metrics. */
+  public enum MetricsAccess {
+    LOOPBACK,
+    TOKEN,
+    OPEN,
+    OFF
+  }
+
+  /**
+   * What is kept of what happened.
+   *
+   * @param keep for so long; empty for ever
+   */
+  public record Audit(Optional<Duration> keep) {}
 
   /** The administrator whom an unattended first start makes; one of the two names is there. */
   public record FirstAdmin(Optional<String> username, Optional<String> email, Secret password) {}

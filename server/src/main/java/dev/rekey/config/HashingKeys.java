@@ -44,13 +44,18 @@ final class HashingKeys {
           "hashing.queue",
           Kinds.integer(0, 100_000),
           "256",
-          "How many requests may wait for that; more are told to come again.");
+          "How many requests may wait for that, those of one address or account on half of the"
+              + " places at most; more are told to come again.");
 
+  /**
+   * Whoever would have to wait for longer has given up by the time of the answer, and the hash was
+   * for nothing; two cores work the queue off in about that time.
+   */
   private static final Key<Duration> PATIENCE =
       Key.of(
           "hashing.patience",
           Times.between("100ms", "1m"),
-          "5s",
+          "2s",
           "How long a request may have to wait; one that would wait longer is told to come again.");
 
   private static final Key<Optional<Path>> PEPPER_FILE =

@@ -35,21 +35,26 @@ final class Loader {
     Configuration.Policy policy = PolicyKeys.read(answers);
     List<Realm> realms = AccountKeys.realms(answers);
     Roles roles = RoleKeys.read(answers);
-    return new Configuration(
-        http,
-        answers.of(DataKeys.DIRECTORY),
-        answers.of(DataKeys.SECRET),
-        StorageKeys.read(answers),
-        HashingKeys.read(answers),
-        policy,
-        LimitKeys.read(answers),
-        AccountKeys.lifetimes(answers),
-        MailKeys.read(answers),
-        LogKeys.read(answers),
-        realms,
-        roles,
-        new MountKeys(answers, realms, roles).read(),
-        AdminKeys.read(answers),
-        notebook.settings());
+    Configuration configuration =
+        new Configuration(
+            http,
+            answers.of(DataKeys.DIRECTORY),
+            answers.of(DataKeys.SECRET),
+            StorageKeys.read(answers),
+            HashingKeys.read(answers),
+            policy,
+            LimitKeys.read(answers),
+            AccountKeys.lifetimes(answers),
+            MailKeys.read(answers),
+            LogKeys.read(answers),
+            MetricsKeys.read(answers),
+            AuditKeys.read(answers),
+            realms,
+            roles,
+            new MountKeys(answers, realms, roles).read(),
+            AdminKeys.read(answers),
+            notebook.settings());
+    MetricsKeys.refuseTakenPath(answers, configuration);
+    return configuration;
   }
 }

@@ -17,6 +17,8 @@ final class Reference {
           LimitKeys.SECTION,
           MailKeys.SECTION,
           LogKeys.SECTION,
+          MetricsKeys.SECTION,
+          AuditKeys.SECTION,
           AccountKeys.SECTION,
           RoleKeys.SECTION,
           MountKeys.SECTION,

@@ -35,10 +35,13 @@ public record Fields(List<Field> all) {
   }
 
   public List<String> every(String name) {
-    return all.stream()
-        .filter(field -> field.name().equalsIgnoreCase(name))
-        .map(Field::value)
-        .toList();
+    List<String> values = new ArrayList<>(1);
+    for (Field field : all) {
+      if (field.name().equalsIgnoreCase(name)) {
+        values.add(field.value());
+      }
+    }
+    return List.copyOf(values);
   }
 
   public boolean has(String name) {
@@ -52,7 +55,11 @@ public record Fields(List<Field> all) {
   }
 
   public Fields with(Fields others) {
-    List<Field> more = new ArrayList<>(all);
+    if (all.isEmpty()) {
+      return others;
+    }
+    List<Field> more = new ArrayList<>(all.size() + others.all.size());
+    more.addAll(all);
     more.addAll(others.all);
     return new Fields(more);
   }

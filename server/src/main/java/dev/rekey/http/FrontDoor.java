@@ -29,6 +29,7 @@ public final class FrontDoor {
   private final Router router;
   private final Supplier<String> incidentIds;
   private final LongSupplier nanoTime;
+  private final RequestWatch watch;
   private final AtomicInteger underWay = new AtomicInteger();
   private final AtomicReference<Optional<Fault.Draining>> draining =
       new AtomicReference<>(Optional.empty());
@@ -38,9 +39,16 @@ public final class FrontDoor {
    * @param nanoTime the monotonic clock that also stamps {@link Request#arrivedAt()}
    */
   public FrontDoor(Router router, Supplier<String> incidentIds, LongSupplier nanoTime) {
+    this(router, incidentIds, nanoTime, RequestWatch.none());
+  }
+
+  /** The same, with somebody who is told of every answer. */
+  public FrontDoor(
+      Router router, Supplier<String> incidentIds, LongSupplier nanoTime, RequestWatch watch) {
     this.router = router;
     this.incidentIds = incidentIds;
     this.nanoTime = nanoTime;
+    this.watch = watch;
   }
 
   /**
@@ -86,7 +94,8 @@ public final class FrontDoor {
   /** Answers a request over which the engine itself stumbled; never throws. */
   public Response apologise(Request request, Throwable cause) {
     Mount owner = router.ownerOf(request.path());
-    return incident(request, owner, "the engine", cause);
+    Response response = incident(request, owner, "the engine", cause);
+    return told(request, new Router.Missed(owner, new Fault.Malformed()), response);
   }
 
   /** From now on new requests are refused; those under way go on to their end. */
@@ -103,8 +112,13 @@ public final class FrontDoor {
     return underWay.get() == 0;
   }
 
+  /** How many requests are under way. */
+  public int underWay() {
+    return underWay.get();
+  }
+
   private Response noted(Request request, Router.Finding finding, Optional<Fault.Draining> closed) {
-    Response response = spoken(request, finding, closed);
+    Response response = told(request, finding, spoken(request, finding, closed));
     if (log.isDebugEnabled()) {
       long micros = TimeUnit.NANOSECONDS.toMicros(nanoTime.getAsLong() - request.arrivedAt());
       log.debug(
@@ -115,6 +129,12 @@ public final class FrontDoor {
           response.status(),
           micros);
     }
+    return response;
+  }
+
+  private Response told(Request request, Router.Finding finding, Response response) {
+    long nanos = nanoTime.getAsLong() - request.arrivedAt();
+    watch.answered(finding, request.method(), response.status(), nanos);
     return response;
   }
 
@@ -169,7 +189,7 @@ public final class FrontDoor {
       if (!isToken(field.name()) || FRAMING.contains(field.name().toLowerCase(Locale.ROOT))) {
         throw new IllegalStateException("an answer has a header named '" + field.name() + "'");
       }
-      if (field.value().chars().anyMatch(c -> c == '\r' || c == '\n' || c == '\0')) {
+      if (breaksLine(field.value())) {
         throw new IllegalStateException("an answer's header breaks its line: " + field.name());
       }
     }
@@ -177,7 +197,17 @@ public final class FrontDoor {
   }
 
   private static boolean isToken(String name) {
-    return !name.isEmpty() && name.chars().allMatch(c -> c > ' ' && c < 0x7f && c != ':');
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      if (c <= ' ' || c >= 0x7f || c == ':') {
+        return false;
+      }
+    }
+    return !name.isEmpty();
+  }
+
+  private static boolean breaksLine(String value) {
+    return value.indexOf('\r') >= 0 || value.indexOf('\n') >= 0 || value.indexOf('\0') >= 0;
   }
 
   /** The verb is the caller's to choose: only a short token reaches the log. */

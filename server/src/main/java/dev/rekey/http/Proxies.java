@@ -26,6 +26,9 @@ public final class Proxies {
 
   /** The client's address in canonical text form. */
   public String client(InetAddress peer, Fields headers) {
+    if (trusted.isEmpty()) {
+      return Addresses.canonical(peer);
+    }
     return Addresses.canonical(
         client(peer, String.join(",", headers.every(HEADER)).split(",", -1)));
   }

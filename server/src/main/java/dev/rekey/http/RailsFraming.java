@@ -1,7 +1,8 @@
 package dev.rekey.http;
 
-import java.util.Locale;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
@@ -25,7 +26,7 @@ public final class RailsFraming {
 
   private static final String JSON = "application/json; charset=utf-8";
   private static final String VARY = "Accept, Origin";
-  private static final double NANOS_PER_SECOND = 1e9;
+  private static final long MICROS_PER_SECOND = 1_000_000;
 
   private final LongSupplier nanoTime;
 
@@ -122,9 +123,17 @@ public final class RailsFraming {
   }
 
   private Response stamped(Request request, Response response) {
-    double seconds = (nanoTime.getAsLong() - request.arrivedAt()) / NANOS_PER_SECOND;
-    return response
-        .with("x-request-id", request.id())
-        .with("x-runtime", String.format(Locale.ROOT, "%.6f", seconds));
+    long micros = TimeUnit.NANOSECONDS.toMicros(nanoTime.getAsLong() - request.arrivedAt());
+    return response.with(
+        new Fields(
+            List.of(
+                new Fields.Field("x-request-id", request.id()),
+                new Fields.Field("x-runtime", seconds(micros)))));
+  }
+
+  /** With six decimals. */
+  private static String seconds(long micros) {
+    String decimals = Long.toString(micros % MICROS_PER_SECOND);
+    return micros / MICROS_PER_SECOND + "." + "0".repeat(6 - decimals.length()) + decimals;
   }
 }

@@ -26,6 +26,9 @@ public final class WeakEtag {
    * HEAD whose {@code If-None-Match} names the tag.
    */
   static boolean isKnownTo(Request request, String etag) {
+    if (!request.headers().has("if-none-match")) {
+      return false;
+    }
     boolean reads = request.method().equals("GET") || request.method().equals("HEAD");
     return reads
         && request.headers().every("if-none-match").stream()

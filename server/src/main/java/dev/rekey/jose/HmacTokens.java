@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * all of an account with one.
  */
 public final class HmacTokens implements SignedTokens, Issuer {
+
+  private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,17}");
 
   private final HmacSettings settings;
   private final Mint mint;
@@ -136,7 +139,7 @@ public final class HmacTokens implements SignedTokens, Issuer {
   private static Optional<Handle> number(Claims claims) {
     return claims
         .text("sub")
-        .filter(text -> text.matches("[1-9][0-9]{0,17}"))
+        .filter(text -> NUMBER.matcher(text).matches())
         .map(text -> new Handle.Number(Long.parseLong(text)));
   }
 

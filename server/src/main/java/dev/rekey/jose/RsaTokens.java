@@ -22,9 +22,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The tokens of OCARIoT: RS256, without an id, the account named by its 24 hex digits. */
 public final class RsaTokens implements SignedTokens, Issuer {
+
+  private static final Pattern HEX24 = Pattern.compile("[0-9a-f]{24}");
 
   private final RsaSettings settings;
   private final CompactJws jws;
@@ -110,6 +113,6 @@ public final class RsaTokens implements SignedTokens, Issuer {
   }
 
   private static Optional<Handle> account(Claims claims) {
-    return claims.text("sub").filter(text -> text.matches("[0-9a-f]{24}")).map(Handle.Hex24::new);
+    return claims.text("sub").filter(text -> HEX24.matcher(text).matches()).map(Handle.Hex24::new);
   }
 }

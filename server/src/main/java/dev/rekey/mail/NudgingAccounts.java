@@ -40,8 +40,13 @@ public record NudgingAccounts(Accounts accounts, Runnable nudge) implements Acco
   }
 
   @Override
-  public List<Account> search(Realm realm, AccountSearch search) {
+  public AccountSearch.Page search(Realm realm, AccountSearch search) {
     return accounts.search(realm, search);
+  }
+
+  @Override
+  public boolean isEmpty(Realm realm) {
+    return accounts.isEmpty(realm);
   }
 
   @Override

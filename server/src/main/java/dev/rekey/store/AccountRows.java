@@ -11,23 +11,25 @@ import dev.rekey.core.account.Realm;
 import dev.rekey.core.account.Role;
 import dev.rekey.core.account.WireIds;
 import dev.rekey.core.password.PasswordHash;
-import dev.rekey.store.database.Columns;
+import dev.rekey.store.database.Row;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.StatementContext;
 import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Accounts as they lie in the tables: one row each, with the credential and the names. */
 final class AccountRows implements RowMapper<Account> {
 
-  /** What every query for accounts begins with. */
-  static final String SELECT =
+  /** In the order in which {@link #read} reads them; whatever else is selected stands behind. */
+  static final String COLUMNS =
       """
       SELECT a.id, r.name AS realm, a.number, a.hex24, a.hex32, a.role, a.profile, a.privileges,
         a.confirmed_at, a.pending_email, a.disabled, a.created_at, a.updated_at,
@@ -35,10 +37,19 @@ final class AccountRows implements RowMapper<Account> {
         (SELECT name FROM login_name WHERE account_id = a.id AND is_email) AS email,
         (SELECT name FROM login_name WHERE account_id = a.id AND is_username) AS username,
         (SELECT name FROM login_name WHERE account_id = a.id AND is_uid) AS uid
+      """;
+
+  static final String FROM =
+      """
       FROM account a
       JOIN realm r ON r.id = a.realm_id
       JOIN credential c ON c.account_id = a.id
       """;
+
+  private static final String TAG = "nfc_tag";
+
+  /** What every query for accounts begins with. */
+  static final String SELECT = COLUMNS + FROM;
 
   private static final TypeReference<LinkedHashMap<String, String>> FIELDS =
       new TypeReference<>() {};
@@ -46,9 +57,16 @@ final class AccountRows implements RowMapper<Account> {
   private static final TypeReference<Set<String>> NAMES = new TypeReference<>() {};
 
   private final JsonMapper json = JsonMapper.shared();
+  private final ObjectReader fields = json.readerFor(FIELDS);
+  private final ObjectReader names = json.readerFor(NAMES);
 
   String profileText(Profile profile) {
     return json.writeValueAsString(profile.fields());
+  }
+
+  /** What an index finds its owner by. */
+  static Optional<String> tag(Profile profile) {
+    return Optional.ofNullable(profile.fields().get(TAG));
   }
 
   String privilegesText(Set<String> privileges) {
@@ -88,43 +106,61 @@ final class AccountRows implements RowMapper<Account> {
         .findOne();
   }
 
+  /** Those of them that are there, in no order. */
+  List<Account> find(Handle handle, List<AccountId> ids) {
+    return ids.isEmpty()
+        ? List.of()
+        : handle
+            .createQuery(
+                SELECT
+                    + """
+                    WHERE a.id IN (<ids>)
+                    """)
+            .bindList("ids", ids.stream().map(AccountId::value).toList())
+            .map(this)
+            .list();
+  }
+
   @Override
   public Account map(ResultSet row, StatementContext context) throws SQLException {
+    return read(new Row(row));
+  }
+
+  /** Reads what {@link #COLUMNS} names, in that order. */
+  Account read(Row row) throws SQLException {
+    AccountId id = new AccountId(row.number());
+    Realm realm = new Realm(row.text());
+    WireIds ids = new WireIds(row.number(), row.text(), row.text());
+    Role role = new Role(row.text());
+    Profile profile = profile(row.text());
+    Set<String> privileges = privileges(row.text());
+    Confirmation confirmation = new Confirmation(row.maybeInstant(), row.maybeText());
+    boolean disabled = row.flag();
+    Moments moments =
+        new Moments(row.instant(), row.instant(), row.maybeInstant(), row.maybeInstant());
+    Credential credential =
+        new Credential(
+            row.maybeText().map(PasswordHash::of), row.number(), row.flag(), row.maybeInstant());
+    Logins logins = new Logins(row.maybeText(), row.maybeText(), row.maybeText());
     return new Account(
-        new AccountId(row.getLong("id")),
-        new Realm(row.getString("realm")),
-        new WireIds(row.getLong("number"), row.getString("hex24"), row.getString("hex32")),
-        logins(row),
-        new Role(row.getString("role")),
-        new Profile(json.readValue(row.getString("profile"), FIELDS)),
-        credential(row),
-        json.readValue(row.getString("privileges"), NAMES),
-        new Confirmation(
-            Columns.maybeInstant(row, "confirmed_at"), Columns.maybeText(row, "pending_email")),
-        row.getBoolean("disabled"),
-        moments(row));
+        id,
+        realm,
+        ids,
+        logins,
+        role,
+        profile,
+        credential,
+        privileges,
+        confirmation,
+        disabled,
+        moments);
   }
 
-  private static Moments moments(ResultSet row) throws SQLException {
-    return new Moments(
-        Columns.instant(row, "created_at"),
-        Columns.instant(row, "updated_at"),
-        Columns.maybeInstant(row, "last_sign_in_at"),
-        Columns.maybeInstant(row, "sessions_ended_at"));
+  private Profile profile(String json) {
+    return json.equals("{}") ? Profile.empty() : new Profile(fields.readValue(json));
   }
 
-  private static Logins logins(ResultSet row) throws SQLException {
-    return new Logins(
-        Columns.maybeText(row, "email"),
-        Columns.maybeText(row, "username"),
-        Columns.maybeText(row, "uid"));
-  }
-
-  private static Credential credential(ResultSet row) throws SQLException {
-    return new Credential(
-        Columns.maybeText(row, "hash").map(PasswordHash::of),
-        row.getLong("version"),
-        row.getBoolean("password_login"),
-        Columns.maybeInstant(row, "changed_at"));
+  private Set<String> privileges(String json) {
+    return json.equals("[]") ? Set.of() : names.readValue(json);
   }
 }

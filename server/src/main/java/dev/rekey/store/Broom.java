@@ -3,10 +3,22 @@ package dev.rekey.store;
 import dev.rekey.store.database.Database;
 import java.time.Instant;
 
-/** Sweeps out the rows that mean nothing any more, a few at a time so that nobody waits for it. */
+/** Sweeps out the rows that mean nothing any more, a handful at a time. */
 public final class Broom {
 
-  private static final int HANDFUL = 500;
+  /** The oldest come first, along the index of their times. */
+  private static final String SWEEP =
+      """
+      WITH old AS MATERIALIZED (
+        SELECT <key>
+        FROM <table>
+        WHERE <time> <= :until
+        ORDER BY <time>
+        LIMIT :handful
+        <skipping>)
+      DELETE FROM <table>
+      WHERE (<key>) IN (SELECT <key> FROM old)
+      """;
 
   private final Database database;
 
@@ -14,74 +26,52 @@ public final class Broom {
     this.database = database;
   }
 
-  /**
-   * Removes grants, tickets, denials of tokens and kept answers that have expired, and counters
-   * that nobody touched since then.
-   *
-   * @return how many rows are gone
-   */
-  public int sweep(Instant now, Instant untouchedSince) {
-    return sweep(
-            """
-            DELETE FROM access_grant
-            WHERE (account_id, kind, key) IN (
-              SELECT account_id, kind, key
-              FROM access_grant
-              WHERE expires_at <= :then
-              LIMIT :handful)
-            """,
-            now)
-        + sweep(
-            """
-            DELETE FROM denied_token
-            WHERE (account_id, kind, key) IN (
-              SELECT account_id, kind, key
-              FROM denied_token
-              WHERE expires_at <= :then
-              LIMIT :handful)
-            """,
-            now)
-        + sweep(
-            """
-            DELETE FROM ticket
-            WHERE digest IN (
-              SELECT digest
-              FROM ticket
-              WHERE expires_at <= :then
-              LIMIT :handful)
-            """,
-            now)
-        + sweep(
-            """
-            DELETE FROM kept_answer
-            WHERE key IN (
-              SELECT key
-              FROM kept_answer
-              WHERE ends_at <= :then
-              LIMIT :handful)
-            """,
-            now)
-        + sweep(
-            """
-            DELETE FROM attempt
-            WHERE key IN (
-              SELECT key
-              FROM attempt
-              WHERE latest < :then
-              LIMIT :handful)
-            """,
-            untouchedSince);
+  /** What can be swept, with the time by which it is known to be old. */
+  public enum Litter {
+
+    /** By when they expire. */
+    GRANTS("access_grant", "account_id, kind, key", "expires_at"),
+
+    /** By when the denied tokens expire. */
+    DENIALS("denied_token", "account_id, kind, key", "expires_at"),
+
+    /** By when they expire. */
+    TICKETS("ticket", "account_id, purpose", "expires_at"),
+
+    /** By when they need not be kept any longer. */
+    ANSWERS("kept_answer", "key", "ends_at"),
+
+    /** By when they were last touched. */
+    COUNTERS("attempt", "key", "latest"),
+
+    /** By when it happened. */
+    AUDIT("audit", "id", "at");
+
+    private final String table;
+    private final String key;
+    private final String time;
+
+    Litter(String table, String key, String time) {
+      this.table = table;
+      this.key = key;
+      this.time = time;
+    }
   }
 
-  private int sweep(String delete, Instant then) {
-    int gone = 0;
-    int last;
-    do {
-      last =
-          database.write(handle ->
-              handle.createUpdate(delete).bind("then", then).bind("handful", HANDFUL).execute());
-      gone += last;
-    } while (last == HANDFUL);
-    return gone;
+  /**
+   * Removes some of what is not younger than that, in one commit.
+   *
+   * @return how many rows are gone; fewer than the handful when there were no more
+   */
+  public int sweep(Litter what, Instant until, int handful) {
+    return database.write(handle ->
+        handle
+            .createUpdate(SWEEP)
+            .define("table", what.table)
+            .define("key", what.key)
+            .define("time", what.time)
+            .bind("until", until)
+            .bind("handful", handful)
+            .execute());
   }
 }

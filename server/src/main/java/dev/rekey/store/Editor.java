@@ -63,7 +63,7 @@ final class Editor {
         .createUpdate(
             """
             UPDATE account
-            SET role = :role, profile = :profile, privileges = :privileges,
+            SET role = :role, profile = :profile, nfc_tag = :nfcTag, privileges = :privileges,
               confirmed_at = :confirmedAt, pending_email = :pendingEmail, disabled = :disabled,
               updated_at = :updatedAt
             WHERE id = :id
@@ -71,6 +71,7 @@ final class Editor {
         .bind("id", account.id().value())
         .bind("role", account.role().name())
         .bind("profile", rows.profileText(account.profile()))
+        .bind("nfcTag", AccountRows.tag(account.profile()))
         .bind("privileges", rows.privilegesText(account.privileges()))
         .bind("confirmedAt", account.confirmation().confirmedAt())
         .bind("pendingEmail", account.confirmation().pendingEmail())

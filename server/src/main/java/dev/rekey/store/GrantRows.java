@@ -4,7 +4,7 @@ import dev.rekey.core.account.AccountId;
 import dev.rekey.core.token.Ending;
 import dev.rekey.core.token.Grant;
 import dev.rekey.core.token.TokenDigest;
-import dev.rekey.store.database.Columns;
+import dev.rekey.store.database.Row;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -14,6 +14,13 @@ import org.jdbi.v3.core.statement.StatementContext;
 
 /** The rows of grants, inside somebody's transaction. */
 final class GrantRows {
+
+  /** What is read of a grant beside what it is found by; of a table or a join named {@code g}. */
+  static final String COLUMNS =
+      """
+      g.wire, g.current_digest, g.previous_digest, g.last_digest, g.rotated_at, g.issued_at,
+        g.expires_at, g.agent, g.address
+      """;
 
   private GrantRows() {}
 
@@ -114,34 +121,32 @@ final class GrantRows {
         .execute();
   }
 
-  /** A row as a grant. */
-  static Grant read(ResultSet row, StatementContext context) throws SQLException {
-    AccountId account = new AccountId(row.getLong("account_id"));
-    Grant.Kind kind = Grant.Kind.valueOf(row.getString("kind"));
-    return new Grant(
-        new Grant.Ref(account, kind, row.getString("key")),
-        row.getString("wire"),
-        trail(row),
-        Columns.instant(row, "issued_at"),
-        Columns.instant(row, "expires_at"),
-        row.getString("agent"),
-        row.getString("address"));
+  static Grant map(ResultSet result, StatementContext context) throws SQLException {
+    Row row = new Row(result);
+    AccountId account = new AccountId(row.number());
+    return read(row, new Grant.Ref(account, Grant.Kind.valueOf(row.text()), row.text()));
   }
 
-  private static Optional<Grant.Trail> trail(ResultSet row) throws SQLException {
-    Optional<TokenDigest> current = digest(row, "current_digest");
-    if (current.isEmpty()) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new Grant.Trail(
-            current.get(),
-            digest(row, "previous_digest"),
-            digest(row, "last_digest"),
-            Columns.maybeInstant(row, "rotated_at")));
+  /** Reads what {@link #COLUMNS} names, in that order. */
+  static Grant read(Row row, Grant.Ref ref) throws SQLException {
+    return read(row, ref, row.text());
   }
 
-  private static Optional<TokenDigest> digest(ResultSet row, String column) throws SQLException {
-    return Columns.maybeText(row, column).map(TokenDigest::new);
+  /** The same behind the first of them, where a join may have found none. */
+  static Grant read(Row row, Grant.Ref ref, String wire) throws SQLException {
+    Optional<Grant.Trail> trail = trail(row);
+    return new Grant(ref, wire, trail, row.instant(), row.instant(), row.text(), row.text());
+  }
+
+  private static Optional<Grant.Trail> trail(Row row) throws SQLException {
+    Optional<TokenDigest> current = digest(row);
+    Optional<TokenDigest> previous = digest(row);
+    Optional<TokenDigest> last = digest(row);
+    Optional<Instant> rotatedAt = row.maybeInstant();
+    return current.map(digest -> new Grant.Trail(digest, previous, last, rotatedAt));
+  }
+
+  private static Optional<TokenDigest> digest(Row row) throws SQLException {
+    return row.maybeText().map(TokenDigest::new);
   }
 }

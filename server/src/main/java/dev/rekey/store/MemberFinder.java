@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Finds members and completes them with their children and groups. */
 final class MemberFinder {
@@ -96,34 +95,28 @@ final class MemberFinder {
     return Windows.bind(query, window).map(rows).list();
   }
 
-  /**
-   * The profile is text to the databases: what looks right to them, in whatever letter case, is
-   * looked at again.
-   */
+  /** The tag is looked for as it was typed, not as the database could store it. */
   Optional<Member> findByTag(Handle handle, Realm realm, String tag) {
     return handle
         .createQuery(
             MemberRows.SELECT
                 + """
-                WHERE a.realm = :realm
-                AND a.role = :role
-                AND a.profile LIKE :pattern ESCAPE '!'
+                WHERE a.id IN (
+                  SELECT id
+                  FROM account
+                  WHERE realm_id = (SELECT id FROM realm WHERE name = :realm)
+                  AND nfc_tag = :tag
+                  AND role = :role)
                 ORDER BY a.id
                 """)
         .bind("realm", realm.name())
         .bind("role", MemberKind.CHILD.role().name())
-        .bind("pattern", pattern(tag))
+        .bind("tag", tag)
         .map(rows)
         .list()
         .stream()
         .filter(child -> child.field(TAG).filter(tag::equals).isPresent())
         .findFirst();
-  }
-
-  private static String pattern(String tag) {
-    String member = JsonMapper.shared().writeValueAsString(Map.of(TAG, tag));
-    String inner = member.substring(1, member.length() - 1);
-    return '%' + inner.replaceAll("[!%_]", "!$0") + '%';
   }
 
   static long count(Handle handle, Realm realm, MemberKind kind) {

@@ -150,10 +150,10 @@ final class Registrar {
         handle
             .createQuery(
                 """
-                INSERT INTO account (realm_id, number, hex24, hex32, role, profile, confirmed_at,
-                  disabled, created_at, updated_at)
-                VALUES (:realm, :number, :hex24, :hex32, :role, :profile, :confirmedAt,
-                  FALSE, :now, :now)
+                INSERT INTO account (realm_id, number, hex24, hex32, role, profile, nfc_tag,
+                  confirmed_at, disabled, created_at, updated_at)
+                VALUES (:realm, :number, :hex24, :hex32, :role, :profile, :nfcTag,
+                  :confirmedAt, FALSE, :now, :now)
                 RETURNING id
                 """)
             .bind("realm", realm)
@@ -162,6 +162,7 @@ final class Registrar {
             .bind("hex32", ids.hex32())
             .bind("role", draft.role().name())
             .bind("profile", rows.profileText(draft.profile()))
+            .bind("nfcTag", AccountRows.tag(draft.profile()))
             .bind("confirmedAt", Optional.of(now).filter(_ -> draft.confirmed()))
             .bind("now", now)
             .mapTo(Long.class)

@@ -4,7 +4,6 @@ import dev.rekey.core.account.Account;
 import dev.rekey.core.account.AccountEdit;
 import dev.rekey.core.account.AccountId;
 import dev.rekey.core.account.Handle;
-import dev.rekey.core.account.Logins;
 import dev.rekey.core.account.NewAccount;
 import dev.rekey.core.account.Realm;
 import dev.rekey.core.audit.AuditEntry;
@@ -24,13 +23,16 @@ final class SqlAccounts implements Accounts {
 
   private final Database database;
   private final AccountRows rows;
+  private final Lookup lookup;
   private final Searcher searcher;
   private final Registrar registrar;
   private final Editor editor;
 
-  SqlAccounts(Database database, AccountRows rows, Registrar registrar, Editor editor) {
+  SqlAccounts(
+      Database database, AccountRows rows, Lookup lookup, Registrar registrar, Editor editor) {
     this.database = database;
     this.rows = rows;
+    this.lookup = lookup;
     this.searcher = new Searcher(rows);
     this.registrar = registrar;
     this.editor = editor;
@@ -38,56 +40,17 @@ final class SqlAccounts implements Accounts {
 
   @Override
   public Optional<Account> find(AccountId id) {
-    return database.read(handle -> rows.find(handle, id));
+    return database.look(statements -> lookup.account(statements, id));
   }
 
   @Override
   public Optional<Account> find(Realm realm, Handle pointer) {
-    return switch (pointer) {
-      case Handle.Number(long number) -> findBy("number", realm, number);
-      case Handle.Hex24(String digits) -> findBy("hex24", realm, digits);
-      case Handle.Hex32(String digits) -> findBy("hex32", realm, digits);
-    };
-  }
-
-  private Optional<Account> findBy(String column, Realm realm, Object value) {
-    return database.read(handle ->
-        handle
-            .createQuery(
-                AccountRows.SELECT
-                    + """
-                    WHERE r.name = :realm
-                    AND a.<column> = :value
-                    """)
-            .define("column", column)
-            .bind("realm", realm.name())
-            .bind("value", value)
-            .map(rows)
-            .findOne());
+    return database.look(statements -> lookup.account(statements, realm, pointer));
   }
 
   @Override
   public Optional<Account> findByLogin(Realm realm, String typed) {
-    return database.read(handle ->
-        handle
-            .createQuery(
-                AccountRows.SELECT
-                    + """
-                    JOIN login_name l ON l.account_id = a.id
-                    WHERE r.name = :realm
-                    AND l.realm_id = r.id
-                    AND l.name IN (:exact, :address)
-                    AND (l.name = :exact AND (l.is_username OR l.is_uid)
-                      OR l.name = :address AND l.is_email)
-                    ORDER BY CASE WHEN l.name = :exact AND (l.is_username OR l.is_uid)
-                      THEN 1 ELSE 2 END
-                    LIMIT 1
-                    """)
-            .bind("realm", realm.name())
-            .bind("exact", typed)
-            .bind("address", Logins.canonicalEmail(typed))
-            .map(rows)
-            .findOne());
+    return database.look(statements -> lookup.account(statements, realm, typed));
   }
 
   @Override
@@ -110,8 +73,13 @@ final class SqlAccounts implements Accounts {
   }
 
   @Override
-  public List<Account> search(Realm realm, AccountSearch search) {
+  public AccountSearch.Page search(Realm realm, AccountSearch search) {
     return database.read(handle -> searcher.search(handle, realm, search));
+  }
+
+  @Override
+  public boolean isEmpty(Realm realm) {
+    return list(realm, Optional.empty(), 1).isEmpty();
   }
 
   @Override

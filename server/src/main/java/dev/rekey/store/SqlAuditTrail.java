@@ -61,6 +61,7 @@ final class SqlAuditTrail implements AuditTrail {
         .bind("address", entry.visit().origin().address())
         .bind("agent", entry.visit().origin().agent())
         .execute();
+    WatchedDatabase.written(entry);
   }
 
   /** What the event's name does not say. */

@@ -1,12 +1,15 @@
 package dev.rekey.store;
 
 import dev.rekey.core.account.AccountId;
+import dev.rekey.core.account.Realm;
 import dev.rekey.core.audit.AuditEntry;
 import dev.rekey.core.store.Grants;
 import dev.rekey.core.token.Ending;
 import dev.rekey.core.token.Grant;
 import dev.rekey.core.token.TokenDigest;
 import dev.rekey.store.database.Database;
+import dev.rekey.store.database.Row;
+import dev.rekey.store.database.Statements;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -15,29 +18,47 @@ import org.jdbi.v3.core.Handle;
 /** Grants on SQL. */
 final class SqlGrants implements Grants {
 
-  private final Database database;
+  private static final String TURN =
+      """
+      UPDATE access_grant
+      SET current_digest = ?, previous_digest = ?, last_digest = ?, rotated_at = ?, expires_at = ?
+      WHERE account_id = ?
+      AND kind = ?
+      AND key = ?
+      AND current_digest = ?
+      """;
 
-  SqlGrants(Database database) {
+  private static final String DENIED =
+      """
+      SELECT 1
+      FROM denied_token
+      WHERE account_id = ?
+      AND kind = ?
+      AND key = ?
+      """;
+
+  private final Database database;
+  private final Lookup lookup;
+
+  SqlGrants(Database database, Lookup lookup) {
     this.database = database;
+    this.lookup = lookup;
   }
 
   @Override
   public Optional<Grant> find(Grant.Ref ref) {
-    return database.read(handle ->
-        handle
-            .createQuery(
-                """
-                SELECT *
-                FROM access_grant
-                WHERE account_id = :account
-                AND kind = :kind
-                AND key = :key
-                """)
-            .bind("account", ref.account().value())
-            .bind("kind", ref.kind().name())
-            .bind("key", ref.key())
-            .map(GrantRows::read)
-            .findOne());
+    return database.look(statements -> lookup.grant(statements, ref));
+  }
+
+  @Override
+  public Optional<Holder> holder(
+      Realm realm, dev.rekey.core.account.Handle account, Grant.Kind kind, String key) {
+    return database.look(statements -> lookup.holder(statements, realm, account, kind, key));
+  }
+
+  @Override
+  public Optional<Holder> holderByUid(Realm realm, String uid, Grant.Kind kind, String key) {
+    return database.look(statements -> lookup.holder(statements, realm, uid, kind, key));
   }
 
   @Override
@@ -45,16 +66,17 @@ final class SqlGrants implements Grants {
     return database.read(handle ->
         handle
             .createQuery(
-                """
-                SELECT *
-                FROM access_grant
-                WHERE account_id = :account
-                AND expires_at > :now
-                ORDER BY issued_at DESC, key
-                """)
+                "SELECT g.account_id, g.kind, g.key, "
+                    + GrantRows.COLUMNS
+                    + """
+                    FROM access_grant g
+                    WHERE g.account_id = :account
+                    AND g.expires_at > :now
+                    ORDER BY g.issued_at DESC, g.key
+                    """)
             .bind("account", account.value())
             .bind("now", now)
-            .map(GrantRows::read)
+            .map(GrantRows::map)
             .list());
   }
 
@@ -149,27 +171,20 @@ final class SqlGrants implements Grants {
   @Override
   public boolean turn(Grant.Ref ref, TokenDigest expected, Grant.Trail next, Instant expiresAt) {
     return database.write(handle ->
-        handle
-                .createUpdate(
-                    """
-                    UPDATE access_grant
-                    SET current_digest = :current, previous_digest = :previous,
-                      last_digest = :last, rotated_at = :rotatedAt, expires_at = :expiresAt
-                    WHERE account_id = :account
-                    AND kind = :kind
-                    AND key = :key
-                    AND current_digest = :expected
-                    """)
-                .bind("account", ref.account().value())
-                .bind("kind", ref.kind().name())
-                .bind("key", ref.key())
-                .bind("expected", expected.hex())
-                .bind("current", next.current().hex())
-                .bind("previous", next.previous().map(TokenDigest::hex))
-                .bind("last", next.last().map(TokenDigest::hex))
-                .bind("rotatedAt", next.rotatedAt())
-                .bind("expiresAt", expiresAt)
-                .execute()
+        Statements.with(
+                handle,
+                statements ->
+                    statements.change(
+                        TURN,
+                        next.current().hex(),
+                        next.previous().map(TokenDigest::hex),
+                        next.last().map(TokenDigest::hex),
+                        next.rotatedAt(),
+                        expiresAt,
+                        ref.account().value(),
+                        ref.kind().name(),
+                        ref.key(),
+                        expected.hex()))
             == 1);
   }
 
@@ -236,21 +251,9 @@ final class SqlGrants implements Grants {
 
   @Override
   public boolean denied(Grant.Ref ref) {
-    return database.read(handle ->
-        handle
-            .createQuery(
-                """
-                SELECT EXISTS (
-                  SELECT 1
-                  FROM denied_token
-                  WHERE account_id = :account
-                  AND kind = :kind
-                  AND key = :key)
-                """)
-            .bind("account", ref.account().value())
-            .bind("kind", ref.kind().name())
-            .bind("key", ref.key())
-            .mapTo(Boolean.class)
-            .one());
+    return database.look(statements ->
+        statements
+            .first(DENIED, Row::number, ref.account().value(), ref.kind().name(), ref.key())
+            .isPresent());
   }
 }

@@ -129,6 +129,21 @@ final class SqlOutbox implements Outbox {
   }
 
   @Override
+  public Optional<Instant> waitingSince() {
+    return database.read(handle ->
+        handle
+            .createQuery(
+                """
+                SELECT created_at
+                FROM outbox
+                ORDER BY id
+                LIMIT 1
+                """)
+            .map((row, _) -> Columns.instant(row, "created_at"))
+            .findOne());
+  }
+
+  @Override
   public Optional<Instant> nextDue() {
     return database.read(handle ->
         handle

@@ -17,6 +17,7 @@ import dev.rekey.core.token.Mint;
 import dev.rekey.store.database.Database;
 import dev.rekey.store.postgres.PostgresDatabase;
 import dev.rekey.store.sqlite.SqliteDatabase;
+import java.util.function.LongSupplier;
 
 /**
  * All ports on one open database. Whatever a port has answered is on disk, and every other node and
@@ -50,6 +51,16 @@ public record Store(
     return on(open(settings), vault, mint);
   }
 
+  /**
+   * The same, with somebody who hears of every commit.
+   *
+   * @param nanoTime a monotonic clock
+   */
+  public static Store open(
+      StoreSettings settings, Vault vault, Mint mint, StoreWatch watch, LongSupplier nanoTime) {
+    return on(new WatchedDatabase(open(settings), watch, nanoTime), vault, mint);
+  }
+
   private static Database open(StoreSettings settings) {
     return switch (settings) {
       case StoreSettings.Sqlite(var file) -> SqliteDatabase.open(file);
@@ -58,18 +69,19 @@ public record Store(
     };
   }
 
-  private static Store on(Database database, Vault vault, Mint mint) {
+  static Store on(Database database, Vault vault, Mint mint) {
     SqlOutbox outbox = new SqlOutbox(database, vault);
     Finisher finisher = new Finisher(outbox);
     AccountRows rows = new AccountRows();
+    Lookup lookup = new Lookup(rows);
     Editor editor = new Editor(rows, finisher);
     Registrar registrar = new Registrar(mint, rows, outbox);
     MemberRows members = new MemberRows(rows);
     GroupRows groups = new GroupRows(members);
     return new Store(
-        new SqlAccounts(database, rows, registrar, editor),
+        new SqlAccounts(database, rows, lookup, registrar, editor),
         new SqlCredentials(database, rows, editor, finisher),
-        new SqlGrants(database),
+        new SqlGrants(database, lookup),
         new SqlTickets(database, outbox),
         new SqlAttempts(database),
         new SqlAuditTrail(database),

@@ -22,6 +22,8 @@ CREATE TABLE account (
   role TEXT NOT NULL,
   -- A JSON object of strings, its members in their order.
   profile TEXT NOT NULL,
+  -- Its field nfc_tag once more, by which a child is found that shows it; NULL where it has none.
+  nfc_tag TEXT,
   -- A JSON array of strings: what it may do beyond its role.
   privileges TEXT NOT NULL DEFAULT '[]',
   -- When its owner last proved to read what is sent to the address; NULL for never.
@@ -33,15 +35,21 @@ CREATE TABLE account (
   updated_at INTEGER NOT NULL,
   last_sign_in_at INTEGER,
   -- When all its sessions and tokens, but for the acting one, were last ended.
-  sessions_ended_at INTEGER,
-  UNIQUE (realm_id, number),
-  UNIQUE (realm_id, hex24),
-  UNIQUE (realm_id, hex32)
+  sessions_ended_at INTEGER
 ) STRICT;
 
--- Accounts are listed in the order of their making, all of a realm's or those of a role.
+CREATE UNIQUE INDEX account_number ON account (realm_id, number);
+CREATE UNIQUE INDEX account_hex24 ON account (realm_id, hex24);
+CREATE UNIQUE INDEX account_hex32 ON account (realm_id, hex32);
+
+-- Accounts are listed in the order of their making: all of a realm's, those of a role, or those that
+-- are disabled.
 CREATE INDEX account_place ON account (realm_id, id);
 CREATE INDEX account_role ON account (realm_id, role, id);
+CREATE INDEX account_disabled ON account (realm_id, id) WHERE disabled;
+
+-- A child shows its tag.
+CREATE INDEX account_nfc_tag ON account (realm_id, nfc_tag) WHERE nfc_tag IS NOT NULL;
 
 -- The names that somebody may type. A name is one account's, whatever kinds it is of; a name of two
 -- kinds, such as an address that is the uid as well, is one row.
@@ -53,9 +61,10 @@ CREATE TABLE login_name (
   is_username INTEGER NOT NULL,
   is_uid INTEGER NOT NULL,
   -- The name with A to Z in lower case, in the order of its bytes: what somebody who searches means.
-  folded TEXT GENERATED ALWAYS AS (lower(name)) VIRTUAL,
-  PRIMARY KEY (realm_id, name)
+  folded TEXT GENERATED ALWAYS AS (lower(name)) VIRTUAL
 ) STRICT;
+
+CREATE UNIQUE INDEX login_name_name ON login_name (realm_id, name);
 
 CREATE INDEX login_name_account ON login_name (account_id);
 

@@ -47,7 +47,7 @@ class DefaultsTest {
       hashing.lanes = 1
       hashing.threads = 0
       hashing.queue = 256
-      hashing.patience = 5s
+      hashing.patience = 2s
       hashing.pepper-file =
       policy.profile = standard
       policy.minimum-length = 8
@@ -80,6 +80,10 @@ class DefaultsTest {
       mail.smtp.security = starttls
       log.level = info
       log.format = text
+      metrics.path = /metrics
+      metrics.access = loopback
+      metrics.token-file =
+      audit.keep = 400d
       realms = main
       roles.admin = sign-in, change-own-password, reset-own-password, edit-own-profile, close-own-account, set-passwords, send-resets, list-accounts, view-accounts, create-accounts, update-accounts, delete-accounts, view-privileges, set-privileges, manage-sessions
       roles.operator = sign-in, change-own-password, reset-own-password, edit-own-profile, close-own-account
@@ -241,7 +245,7 @@ class DefaultsTest {
     assertThat(configuration.hashing())
         .isEqualTo(
             new Configuration.Hashing(
-                HashCost.standard(), 0, 256, Duration.ofSeconds(5), Optional.empty()));
+                HashCost.standard(), 0, 256, Duration.ofSeconds(2), Optional.empty()));
     assertThat(configuration.policy())
         .isEqualTo(new Configuration.Policy(PolicySettings.standard(), Optional.empty()));
     assertThat(configuration.limits()).isEqualTo(LimitSettings.standard());
@@ -250,6 +254,11 @@ class DefaultsTest {
             new Configuration.Mail(
                 "Rekey <no-reply@localhost>", Optional.empty(), Optional.empty()));
     assertThat(configuration.log()).isEqualTo(new Configuration.Log("info", false));
+    assertThat(configuration.metrics())
+        .isEqualTo(
+            new Configuration.Metrics(
+                "/metrics", Configuration.MetricsAccess.LOOPBACK, Optional.empty()));
+    assertThat(configuration.audit().keep()).contains(Duration.ofDays(400));
     assertThat(configuration.realms()).containsExactly(Realm.MAIN);
     assertThat(configuration.dataDirectory()).isEqualTo(Path.of("./data"));
     assertThat(configuration.lifetimes().reset()).isEqualTo(Duration.ofHours(6));

@@ -84,6 +84,9 @@ final class EveryKey {
       case "mail.smtp.security" -> "implicit";
       case "log.level" -> "debug";
       case "log.format" -> "json";
+      case "metrics.path" -> "/numbers";
+      case "metrics.access" -> "open";
+      case "audit.keep" -> "forever";
       case "realms" -> "other, main";
       case "dialect" -> name.split("\\.")[1];
       case "prefix" -> "/elsewhere";

@@ -176,6 +176,8 @@ class MistakesTest {
         "admin.email=ada@example.org | admin.email",
         "admin.password=x | admin.password",
         "mounts.ocariot.public-key-file=pom.xml | mounts.ocariot.public-key-file",
+        "metrics.access=token | metrics.access",
+        "metrics.path=/v1 | metrics.path",
         "mounts.tokenauth.prefix=/v1 | mounts.tokenauth.prefix",
         "mounts.tokenauth.sign-up-role=clown | mounts.tokenauth.sign-up-role",
         "mounts.tokenauth.headers.client=UID | mounts.tokenauth.headers.client",

@@ -10,6 +10,7 @@ import dev.rekey.core.password.Hasher.Verdict;
 import dev.rekey.core.password.HashingPool;
 import dev.rekey.core.password.Password;
 import dev.rekey.core.password.PasswordHash;
+import dev.rekey.core.password.Source;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Optional;
@@ -36,7 +37,7 @@ class PasswordHashFuzzTest {
   }
 
   private static Verdict verify(PasswordHash hash) {
-    if (!(POOL.reserve() instanceof Hasher.Slot slot)) {
+    if (!(POOL.reserve(Source.house()) instanceof Hasher.Slot slot)) {
       throw new AssertionError("a pool without work has a slot");
     }
     try (slot) {

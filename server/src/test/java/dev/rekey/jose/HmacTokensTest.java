@@ -56,6 +56,20 @@ class HmacTokensTest {
   }
 
   @Test
+  void aTokenThatWasOpenedBeforeIsJudgedAnewEachTime() {
+    Instant end = NOW.plusSeconds(3_600);
+    Reading first = tokens.read(RECORDED, NOBODY, NOW);
+
+    assertThat(tokens.read(RECORDED, NOBODY, NOW)).isEqualTo(first);
+    assertThat(tokens.read(RECORDED, NOBODY, end)).isEqualTo(new Rejected(Flaw.EXPIRED));
+    assertThat(tokens.read(RECORDED, Optional.of("app"), NOW))
+        .isEqualTo(new Rejected(Flaw.AUDIENCE));
+    assertThat(tokens.read(RECORDED.replace(".Hby1", ".Hby2"), NOBODY, NOW))
+        .isEqualTo(new Rejected(Flaw.SIGNATURE));
+    assertThat(tokens.read(RECORDED, NOBODY, NOW)).isEqualTo(first);
+  }
+
+  @Test
   void readsTheRecordedToken() {
     assertThat(tokens.read(RECORDED, NOBODY, NOW))
         .isEqualTo(

@@ -136,7 +136,7 @@ class NudgingTest {
     assertThat(accounts.find(Realm.MAIN, new Handle.Number(1))).contains(anna);
     assertThat(accounts.findByLogin(Realm.MAIN, "anna")).contains(anna);
     assertThat(accounts.list(Realm.MAIN, Optional.empty(), 9)).containsExactly(anna);
-    assertThat(accounts.search(Realm.MAIN, search)).containsExactly(anna);
+    assertThat(accounts.search(Realm.MAIN, search).accounts()).containsExactly(anna);
     assertThat(accounts.count(Realm.MAIN)).isEqualTo(1);
   }
 }

@@ -23,10 +23,10 @@ final class Tray implements Outbox {
   private int brokenTakes;
   private boolean brokenPen;
 
-  private record Row(int failures, Letter letter, Instant due) {}
+  private record Row(int failures, Letter letter, Instant due, Instant since) {}
 
   synchronized long put(Letter letter, Instant now) {
-    rows.put(++lastId, new Row(0, letter, now));
+    rows.put(++lastId, new Row(0, letter, now, now));
     return lastId;
   }
 
@@ -51,7 +51,9 @@ final class Tray implements Outbox {
             .limit(limit)
             .map(row -> new Due(row.getKey(), row.getValue().failures(), row.getValue().letter()))
             .toList();
-    due.forEach(one -> rows.put(one.id(), new Row(one.failures(), one.letter(), leaseUntil)));
+    due.forEach(one ->
+        rows.computeIfPresent(
+            one.id(), (_, row) -> new Row(row.failures(), row.letter(), leaseUntil, row.since())));
     return due;
   }
 
@@ -65,13 +67,19 @@ final class Tray implements Outbox {
   @Override
   public synchronized void postponed(long id, Instant next) {
     write();
-    rows.computeIfPresent(id, (_, row) -> new Row(row.failures() + 1, row.letter(), next));
+    rows.computeIfPresent(
+        id, (_, row) -> new Row(row.failures() + 1, row.letter(), next, row.since()));
     postponements.add(next);
   }
 
   @Override
   public synchronized long waiting() {
     return rows.size();
+  }
+
+  @Override
+  public synchronized Optional<Instant> waitingSince() {
+    return rows.values().stream().map(Row::since).min(Instant::compareTo);
   }
 
   @Override

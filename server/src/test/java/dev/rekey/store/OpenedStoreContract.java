@@ -2,9 +2,12 @@ package dev.rekey.store;
 
 import static dev.rekey.core.store.Story.LATER;
 import static dev.rekey.core.store.Story.NOW;
+import static dev.rekey.core.store.Story.VISIT;
 import static dev.rekey.core.store.Story.again;
 import static dev.rekey.core.store.Story.change;
 import static dev.rekey.core.store.Story.client;
+import static dev.rekey.core.store.Story.edited;
+import static dev.rekey.core.store.Story.just;
 import static dev.rekey.core.store.Story.laterEntry;
 import static dev.rekey.core.store.Story.made;
 import static dev.rekey.core.store.Story.open;
@@ -17,21 +20,27 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.rekey.core.account.Account;
+import dev.rekey.core.account.AccountEdit;
 import dev.rekey.core.account.Realm;
+import dev.rekey.core.account.Role;
+import dev.rekey.core.audit.AuditEntry;
 import dev.rekey.core.audit.Event;
+import dev.rekey.core.store.AccountSearch;
+import dev.rekey.core.store.AccountSearch.Page;
 import dev.rekey.core.store.Ports;
 import dev.rekey.core.store.Sequel;
 import dev.rekey.core.store.Together;
 import dev.rekey.core.token.Grant;
 import dev.rekey.core.token.Mint;
 import dev.rekey.core.token.TokenDigest;
+import dev.rekey.store.Broom.Litter;
 import dev.rekey.store.database.Database;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
@@ -40,14 +49,37 @@ import org.junit.jupiter.api.Test;
 /** What a store on a database promises beyond its ports, whichever database it is. */
 public interface OpenedStoreContract {
 
-  /** From one name to another: {@code folded>? AND folded<?}, or with other signs and spaces. */
-  Pattern RANGE = Pattern.compile("folded ?>=? ?\\S.* AND \\(?folded ?< ?\\S");
+  /** Of whom there are few. */
+  Role RARE = new Role("rare");
+
+  String COPY_ACCOUNT =
+      """
+      INSERT INTO account (realm_id, number, hex24, hex32, role, profile, disabled, created_at,
+        updated_at)
+      SELECT realm_id, (SELECT MAX(number) + 1 FROM account), ?, ?, 'user',
+        profile, TRUE, created_at, updated_at
+      FROM account
+      WHERE id = ?
+      """;
+
+  String COPY_NAME =
+      """
+      INSERT INTO login_name (realm_id, name, account_id, is_email, is_username, is_uid)
+      SELECT realm_id, ?, id, FALSE, TRUE, FALSE
+      FROM account
+      WHERE hex24 = ?
+      """;
+
+  String COPY_CREDENTIAL =
+      """
+      INSERT INTO credential (account_id, version, password_login)
+      SELECT id, 1, TRUE
+      FROM account
+      WHERE hex24 = ?
+      """;
 
   /** A database that is empty and stays the same for one test. */
   StoreSettings settings();
-
-  /** How this database would go about the query if its tables were large. */
-  String planOf(Handle handle, String query);
 
   private Store opened() {
     return StoreForTests.open(settings());
@@ -285,36 +317,66 @@ public interface OpenedStoreContract {
   }
 
   @Test
-  default void aSearchForANameIsARangeOfAnIndex() {
+  default void aPageEndsWhereTooManyWereLookedAtAndTheNextGoesOn() {
     try (Store store = opened()) {
-      String plan = store.database().read(handle -> planOf(handle, searchFor(Searcher.OF_NAME)));
+      Ports ports = StoreForTests.ports(store);
+      int many = Searcher.MOST_LOOKED_AT + 5;
+      Account anna = made(ports, "x" + (10_000 + many));
+      ports.accounts().revise(anna.id(), AccountEdit.none().withRole(RARE), edited(anna));
+      copy(store, anna, many);
+      AccountSearch enabled =
+          new AccountSearch(just("x"), Optional.empty(), Optional.of(false), Optional.empty(), 10);
 
-      assertThat(plan).containsPattern("login_name_folded").containsPattern(RANGE);
+      Page first = store.accounts().search(Realm.MAIN, enabled);
+      Page second =
+          store
+              .accounts()
+              .search(
+                  Realm.MAIN,
+                  new AccountSearch(
+                      enabled.text(), enabled.role(), enabled.disabled(), first.next(), 10));
+
+      assertThat(first.accounts()).isEmpty();
+      assertThat(first.next()).isPresent();
+      assertThat(second.accounts()).extracting(Account::id).containsExactly(anna.id());
+      assertThat(second.next()).isEmpty();
     }
   }
 
   @Test
-  default void aSearchForARoleIsARangeOfAnIndex() {
+  default void whoIsOneOfAFewIsFoundAtOnceAmongMany() {
     try (Store store = opened()) {
-      String plan = store.database().read(handle -> planOf(handle, searchFor(Searcher.OF_ROLE)));
+      Ports ports = StoreForTests.ports(store);
+      int many = Searcher.MOST_LOOKED_AT + 5;
+      Account anna = made(ports, "x" + (10_000 + many));
+      ports.accounts().revise(anna.id(), AccountEdit.none().withRole(RARE), edited(anna));
+      copy(store, anna, many);
 
-      assertThat(plan).contains("account_role").doesNotContain("login_name");
+      Page page =
+          store
+              .accounts()
+              .search(
+                  Realm.MAIN,
+                  new AccountSearch(
+                      just("x"), Optional.of(RARE), Optional.of(false), Optional.empty(), 10));
+
+      assertThat(page.accounts()).extracting(Account::id).containsExactly(anna.id());
+      assertThat(page.next()).isEmpty();
     }
   }
 
-  private static String searchFor(String condition) {
-    return """
-    SELECT a.id
-    FROM account a
-    WHERE a.realm_id = 1
-    AND a.id > 5
-    """
-        + condition
-            .replace(":realm", "'main'")
-            .replace(":first", "'anna'")
-            .replace(":behind", "'annb'")
-            .replace(":role", "'admin'")
-        + "ORDER BY a.id LIMIT 50";
+  /** Others who are disabled and have no role to speak of, straight into the tables. */
+  private static void copy(Store store, Account account, int times) {
+    store
+        .database()
+        .run(handle ->
+            IntStream.range(10_000, 10_000 + times)
+                .mapToObj(i -> "x" + i)
+                .forEach(username -> {
+                  handle.execute(COPY_ACCOUNT, username, username, account.id().value());
+                  handle.execute(COPY_NAME, username, username);
+                  handle.execute(COPY_CREDENTIAL, username);
+                }));
   }
 
   @Test
@@ -354,15 +416,53 @@ public interface OpenedStoreContract {
       ports.attempts().count(keys, NOW.minus(Duration.ofDays(40)), Optional.empty());
       ports.attempts().count(List.of("fresh"), NOW, Optional.empty());
 
-      int gone = store.broom().sweep(NOW.plusSeconds(1), NOW.minus(Duration.ofDays(30)));
+      Instant then = NOW.plusSeconds(1);
+      assertThat(store.broom().sweep(Litter.GRANTS, then, 10)).isOne();
+      assertThat(store.broom().sweep(Litter.DENIALS, then, 10)).isOne();
+      assertThat(store.broom().sweep(Litter.TICKETS, then, 10)).isZero();
+      assertThat(store.broom().sweep(Litter.COUNTERS, NOW.minus(Duration.ofDays(30)), 2_000))
+          .isEqualTo(1_100);
 
-      assertThat(gone).isEqualTo(1_102);
       assertThat(ports.grants().of(anna.id(), NOW)).hasSize(1);
       assertThat(ports.grants().denied(denied)).isFalse();
       assertThat(ports.grants().denied(stillDenied)).isTrue();
       assertThat(ports.attempts().read(List.of("key1", "fresh"))).containsOnlyKeys("fresh");
-      assertThat(store.broom().sweep(NOW.plus(Duration.ofHours(6)), NOW)).isEqualTo(4);
+      assertThat(store.broom().sweep(Litter.TICKETS, NOW.plus(Duration.ofHours(6)), 10))
+          .isEqualTo(2);
     }
+  }
+
+  @Test
+  default void theBroomTakesAHandfulAndTheOldestFirst() {
+    try (Store store = opened()) {
+      Ports ports = StoreForTests.ports(store);
+      Account anna = made(ports, "anna");
+      for (int day : List.of(3, 1, 5, 2, 4)) {
+        ports.audit().write(roleOfDay(anna, day));
+      }
+      Instant until = NOW.minus(Duration.ofDays(2));
+
+      assertThat(store.broom().sweep(Litter.AUDIT, until, 3)).isEqualTo(3);
+      assertThat(roles(store)).containsExactly("{\"role\":\"day1\"}", "{\"role\":\"day2\"}");
+      assertThat(store.broom().sweep(Litter.AUDIT, until, 3)).isOne();
+      assertThat(roles(store)).containsExactly("{\"role\":\"day1\"}");
+      assertThat(store.broom().sweep(Litter.AUDIT, until, 3)).isZero();
+    }
+  }
+
+  private static AuditEntry roleOfDay(Account account, int day) {
+    Event event = new Event.AccountCreated("day" + day);
+    return AuditEntry.of(NOW.minus(Duration.ofDays(day)), VISIT, account.id(), event);
+  }
+
+  private static List<String> roles(Store store) {
+    return store
+        .database()
+        .read(handle ->
+            handle
+                .createQuery("SELECT detail FROM audit WHERE detail LIKE '%day%' ORDER BY detail")
+                .mapTo(String.class)
+                .list());
   }
 
   /** Uses the keyring's table to have something to keep. */

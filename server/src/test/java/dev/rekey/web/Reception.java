@@ -10,6 +10,7 @@ import dev.rekey.core.password.HashCost;
 import dev.rekey.core.password.Hasher;
 import dev.rekey.core.password.HashingPool;
 import dev.rekey.core.password.Password;
+import dev.rekey.core.password.Source;
 import dev.rekey.core.policy.NewPassword;
 import dev.rekey.core.policy.PasswordPolicy;
 import dev.rekey.core.policy.PolicySettings;
@@ -120,7 +121,7 @@ final class Reception {
   }
 
   boolean isPasswordOf(Account account, String password) {
-    if (!(POOL.reserve() instanceof Hasher.Slot slot)) {
+    if (!(POOL.reserve(Source.house()) instanceof Hasher.Slot slot)) {
       throw new AssertionError("a pool without work has a slot");
     }
     try (slot) {
@@ -144,8 +145,8 @@ final class Reception {
   private Hasher hasher() {
     return new Hasher() {
       @Override
-      public Admission reserve() {
-        return full.<Admission>map(Full::new).orElseGet(POOL::reserve);
+      public Admission reserve(Source source) {
+        return full.<Admission>map(Full::new).orElseGet(() -> POOL.reserve(source));
       }
 
       @Override

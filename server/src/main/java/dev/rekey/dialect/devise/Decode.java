@@ -30,6 +30,7 @@ import dev.rekey.http.MultipartBody;
 import dev.rekey.http.Request;
 import java.util.List;
 import java.util.Optional;
+import java.util.StringTokenizer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -42,6 +43,8 @@ final class Decode {
   private static final String JSON = "application/json";
   private static final String FORM = "application/x-www-form-urlencoded";
   private static final String MULTIPART = "multipart/form-data";
+
+  private static final String BLANKS = " \t\n\u000B\f\r";
 
   private static final Json.Parsed NOTHING =
       new Json.Parsed.Value(JsonNodeFactory.instance.objectNode());
@@ -57,14 +60,16 @@ final class Decode {
     List<String> sent = request.headers().every(settings.tokenHeader());
     return switch (sent.size()) {
       case 0 -> new Claim.Nothing();
-      case 1 -> claim(sent.getFirst().strip().split("\\s+"));
+      case 1 -> claim(new StringTokenizer(sent.getFirst().strip(), BLANKS));
       default -> new Claim.Garbled();
     };
   }
 
-  private static Claim claim(String[] words) {
-    boolean bearer = words.length > 1 && words[0].equals(BEARER);
-    return bearer ? new Claim.SignedToken(words[1]) : new Claim.Nothing();
+  private static Claim claim(StringTokenizer words) {
+    boolean bearer = words.hasMoreTokens() && words.nextToken().equals(BEARER);
+    return bearer && words.hasMoreTokens()
+        ? new Claim.SignedToken(words.nextToken())
+        : new Claim.Nothing();
   }
 
   Visit visit(Request request) {

@@ -1,7 +1,6 @@
 package dev.rekey.dialect.own;
 
 import dev.rekey.core.account.AccountEdit;
-import dev.rekey.core.account.AccountId;
 import dev.rekey.core.account.Capability;
 import dev.rekey.core.account.Handle;
 import dev.rekey.core.account.Logins;
@@ -20,17 +19,11 @@ import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** From what stewards wish to commands. */
 final class DecodeSteward {
 
-  /** Where a page ended. */
-  private static final Pattern CURSOR = Pattern.compile("p([0-9a-z]{1,13})");
-
-  private static final int RADIX = 36;
   private static final int PAGE = 50;
   private static final int LARGEST_PAGE = 200;
 
@@ -50,27 +43,11 @@ final class DecodeSteward {
                 query.maybe("q").filter(text -> !text.isEmpty()),
                 query.maybe("role", "the name of a role", DecodeSteward::role),
                 query.maybe("disabled", "true or false", DecodeSteward::flag),
-                query.maybe("cursor", "the next_cursor of a page", DecodeSteward::place),
+                query.maybe("cursor", "the next_cursor of a page", Cursor::read),
                 query
                     .maybe("limit", "a whole number from 1 to 200", DecodeSteward::limit)
                     .orElse(PAGE),
                 visit));
-  }
-
-  /** What {@link #search} takes for the page behind this account. */
-  static String cursor(AccountId last) {
-    return 'p' + Long.toString(last.value(), RADIX);
-  }
-
-  private static Optional<AccountId> place(String cursor) {
-    Matcher matcher = CURSOR.matcher(cursor);
-    try {
-      return matcher.matches()
-          ? Optional.of(new AccountId(Long.parseLong(matcher.group(1), RADIX)))
-          : Optional.empty();
-    } catch (NumberFormatException tooLarge) {
-      return Optional.empty();
-    }
   }
 
   private static Optional<Role> role(String text) {

@@ -1,7 +1,7 @@
 package dev.rekey.dialect.own;
 
 import dev.rekey.core.account.Account;
-import dev.rekey.core.account.AccountId;
+import dev.rekey.core.account.Place;
 import dev.rekey.core.policy.Violation;
 import dev.rekey.core.steward.CreateAccount;
 import dev.rekey.core.steward.DeleteAccount;
@@ -28,16 +28,16 @@ final class EncodeSteward {
    */
   static Answer found(SearchAccounts.Outcome outcome, boolean privileged) {
     return switch (outcome) {
-      case SearchAccounts.Outcome.Found(List<Account> accounts, Optional<AccountId> next) ->
+      case SearchAccounts.Outcome.Found(List<Account> accounts, Optional<Place> next) ->
           page(accounts, next, privileged);
       case SearchAccounts.Outcome.NotAllowed() -> Encode.notAllowed();
     };
   }
 
-  private static Answer page(List<Account> accounts, Optional<AccountId> next, boolean privileged) {
+  private static Answer page(List<Account> accounts, Optional<Place> next, boolean privileged) {
     Map<String, @Nullable Object> members = new LinkedHashMap<>();
     members.put("items", accounts.stream().map(one -> View.of(one, privileged)).toList());
-    members.put("next_cursor", next.map(DecodeSteward::cursor).orElse(null));
+    members.put("next_cursor", next.map(Cursor::write).orElse(null));
     return Answer.ok(members);
   }
 

@@ -77,7 +77,7 @@ final class Exchange implements Handler {
     }
     try {
       line.bodyBegins();
-      byte[] body = in.content().inputStream().readAllBytes();
+      byte[] body = in.content().hasEntity() ? in.content().inputStream().readAllBytes() : NO_BODY;
       return new Reading.Whole(Incoming.with(request, query.get(), body));
     } catch (RequestException e) {
       return new Reading.Broken(request, Refusals.fault(e.status(), bodyLimit));

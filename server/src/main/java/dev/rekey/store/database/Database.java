@@ -1,5 +1,6 @@
 package dev.rekey.store.database;
 
+import java.sql.SQLException;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -23,6 +24,12 @@ public interface Database extends AutoCloseable {
   /** Asks one question; outside of any transaction, about what is committed. */
   <T> T read(Work<T> work);
 
+  /**
+   * Asks one question that an index answers with a row or two. It may be answered on the caller's
+   * own thread, and the answer may not take long.
+   */
+  <T> T look(Look<T> look);
+
   /** Does the work in one transaction. It may be run again after a collision with another one. */
   <T> T write(Work<T> work);
 
@@ -34,6 +41,9 @@ public interface Database extends AutoCloseable {
     });
   }
 
+  /** How much it has to do at this moment; takes no time. */
+  Pulse pulse();
+
   /** Lets what runs finish and refuses what comes after with {@link IllegalStateException}. */
   @Override
   void close();
@@ -42,6 +52,12 @@ public interface Database extends AutoCloseable {
   @FunctionalInterface
   interface Work<T> {
     T on(Handle handle);
+  }
+
+  /** A short question. */
+  @FunctionalInterface
+  interface Look<T> {
+    T at(Statements statements) throws SQLException;
   }
 
   /** What is to be done in a transaction. */

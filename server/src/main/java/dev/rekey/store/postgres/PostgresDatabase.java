@@ -2,10 +2,13 @@ package dev.rekey.store.postgres;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
 import dev.rekey.store.database.Columns;
 import dev.rekey.store.database.Database;
 import dev.rekey.store.database.Gate;
 import dev.rekey.store.database.Migrations;
+import dev.rekey.store.database.Pulse;
+import dev.rekey.store.database.Statements;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
@@ -64,8 +67,20 @@ public final class PostgresDatabase implements Database {
   }
 
   @Override
+  public <T> T look(Look<T> look) {
+    return gate.pass(() -> jdbi.withHandle(handle -> Statements.with(handle, look)));
+  }
+
+  @Override
   public <T> T write(Work<T> work) {
     return gate.pass(() -> untilNothingCollides(work));
+  }
+
+  @Override
+  public Pulse pulse() {
+    HikariPoolMXBean now = pool.getHikariPoolMXBean();
+    return new Pulse(
+        now.getThreadsAwaitingConnection(), now.getActiveConnections(), now.getTotalConnections());
   }
 
   @Override

@@ -11,7 +11,7 @@ import org.jdbi.v3.core.Jdbi;
 /** A few read-only connections, each with a thread. */
 final class Readers {
 
-  private static final int COUNT = 4;
+  static final int COUNT = 4;
 
   private final BlockingQueue<Handle> idle = new ArrayBlockingQueue<>(COUNT);
   private final ExecutorService threads =
@@ -28,6 +28,11 @@ final class Readers {
     Piece<T> piece = new Piece<>(work);
     threads.execute(() -> look(piece));
     return piece.answer();
+  }
+
+  /** How many of them are at work. */
+  int busy() {
+    return COUNT - idle.size();
   }
 
   void close() {

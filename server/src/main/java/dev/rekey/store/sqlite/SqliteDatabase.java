@@ -3,6 +3,8 @@ package dev.rekey.store.sqlite;
 import dev.rekey.store.database.Columns;
 import dev.rekey.store.database.Database;
 import dev.rekey.store.database.Gate;
+import dev.rekey.store.database.Pulse;
+import dev.rekey.store.database.Statements;
 import java.nio.file.Path;
 import org.jdbi.v3.core.Jdbi;
 import org.sqlite.SQLiteConfig;
@@ -15,8 +17,8 @@ import org.sqlite.SQLiteDataSource;
  * commits in groups, and readers beside it that see the last commit. Other processes may use the
  * same file at the same time.
  *
- * <p>SQLite's driver is native and does not let go of a virtual thread's carrier, so all of it runs
- * on platform threads of its own.
+ * <p>SQLite's driver is native and does not let go of a virtual thread's carrier, so all that may
+ * take a while runs on platform threads of its own; a short question is asked where it arises.
  */
 public final class SqliteDatabase implements Database {
 
@@ -25,17 +27,21 @@ public final class SqliteDatabase implements Database {
   private final Gate gate = new Gate();
   private final Writer writer;
   private final Readers readers;
+  private final QuickReaders quickReaders;
 
-  private SqliteDatabase(Writer writer, Readers readers) {
+  private SqliteDatabase(Writer writer, Readers readers, QuickReaders quickReaders) {
     this.writer = writer;
     this.readers = readers;
+    this.quickReaders = quickReaders;
   }
 
   /** Opens the file, makes it when there is none, and brings its tables up to date. */
   public static SqliteDatabase open(Path file) {
     DatabaseFile.prepare(file, writing(file));
     Writer writer = new Writer(jdbi(writing(file)).open());
-    return new SqliteDatabase(writer, new Readers(jdbi(reading(file))));
+    Jdbi reading = jdbi(reading(file));
+    int processors = Runtime.getRuntime().availableProcessors();
+    return new SqliteDatabase(writer, new Readers(reading), new QuickReaders(reading, processors));
   }
 
   @Override
@@ -44,20 +50,32 @@ public final class SqliteDatabase implements Database {
   }
 
   @Override
+  public <T> T look(Look<T> look) {
+    return gate.pass(() -> quickReaders.run(look));
+  }
+
+  @Override
   public <T> T write(Work<T> work) {
     return gate.pass(() -> writer.run(work));
+  }
+
+  @Override
+  public Pulse pulse() {
+    return new Pulse(writer.waiting(), readers.busy(), Readers.COUNT);
   }
 
   @Override
   public void close() {
     gate.shut();
     readers.close();
+    quickReaders.close();
     writer.close();
   }
 
   private static Jdbi jdbi(SQLiteDataSource source) {
     return Jdbi.create(source)
         .installPlugin(new Columns())
+        .setStatementBuilderFactory(Statements::new)
         .define(LOCKING, "")
         .define(SKIPPING, "");
   }

@@ -1,6 +1,7 @@
 package dev.rekey.store.sqlite;
 
 import dev.rekey.store.database.Database.Work;
+import dev.rekey.store.database.Statements;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -33,6 +34,11 @@ final class Writer {
     Piece<T> piece = new Piece<>(work);
     waiting.add(piece);
     return piece.answer();
+  }
+
+  /** How many wait for the next group. */
+  int waiting() {
+    return waiting.size();
   }
 
   /** Finishes the group under way. Whatever came too late fails. */
@@ -76,7 +82,7 @@ final class Writer {
   private void doAll(List<Piece<?>> group) {
     try {
       group.forEach(this::run);
-      handle.execute("COMMIT");
+      say("COMMIT");
     } catch (Throwable e) {
       rollBack(e);
       throw e;
@@ -87,7 +93,7 @@ final class Writer {
   private void begin() {
     for (int tries = 1; ; tries++) {
       try {
-        handle.execute("BEGIN IMMEDIATE");
+        say("BEGIN IMMEDIATE");
         return;
       } catch (JdbiException e) {
         if (tries == TRIES_TO_BEGIN || !busy(e)) {
@@ -98,23 +104,27 @@ final class Writer {
   }
 
   private void run(Piece<?> piece) {
-    handle.execute("SAVEPOINT piece");
+    say("SAVEPOINT piece");
     try {
       piece.run(handle);
     } catch (Throwable e) {
-      handle.execute("ROLLBACK TO piece");
+      say("ROLLBACK TO piece");
       piece.fail(e);
     }
-    handle.execute("RELEASE piece");
+    say("RELEASE piece");
   }
 
   /** SQLite may have rolled back by itself, when the disk is full for instance. */
   private void rollBack(Throwable cause) {
     try {
-      handle.execute("ROLLBACK");
+      say("ROLLBACK");
     } catch (JdbiException e) {
       cause.addSuppressed(e);
     }
+  }
+
+  private void say(String sql) {
+    Statements.with(handle, statements -> statements.change(sql));
   }
 
   private static boolean busy(JdbiException e) {

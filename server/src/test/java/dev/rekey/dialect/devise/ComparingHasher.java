@@ -3,6 +3,7 @@ package dev.rekey.dialect.devise;
 import dev.rekey.core.password.Hasher;
 import dev.rekey.core.password.Password;
 import dev.rekey.core.password.PasswordHash;
+import dev.rekey.core.password.Source;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +33,7 @@ final class ComparingHasher implements Hasher {
   }
 
   @Override
-  public Admission reserve() {
+  public Admission reserve(Source source) {
     return full.get() ? new Full(Duration.ofMillis(2_500)) : new Desk();
   }
 

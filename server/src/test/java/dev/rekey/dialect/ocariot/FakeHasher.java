@@ -3,6 +3,7 @@ package dev.rekey.dialect.ocariot;
 import dev.rekey.core.password.Hasher;
 import dev.rekey.core.password.Password;
 import dev.rekey.core.password.PasswordHash;
+import dev.rekey.core.password.Source;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -20,7 +21,7 @@ final class FakeHasher implements Hasher {
   }
 
   @Override
-  public Admission reserve() {
+  public Admission reserve(Source source) {
     return full.<Admission>map(Full::new).orElseGet(Place::new);
   }
 

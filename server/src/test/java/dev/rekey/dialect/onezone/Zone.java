@@ -32,6 +32,7 @@ import dev.rekey.core.password.Hasher;
 import dev.rekey.core.password.HashingPool;
 import dev.rekey.core.password.Password;
 import dev.rekey.core.password.PasswordHash;
+import dev.rekey.core.password.Source;
 import dev.rekey.core.policy.EmailRule;
 import dev.rekey.core.policy.NewPassword;
 import dev.rekey.core.policy.PasswordPolicy;
@@ -242,11 +243,11 @@ final class Zone {
   private Hasher hasher() {
     return new Hasher() {
       @Override
-      public Admission reserve() {
+      public Admission reserve(Source source) {
         if (slotsUntilMeanwhile > 0 && --slotsUntilMeanwhile == 0) {
           meanwhile.run();
         }
-        return full.<Admission>map(Full::new).orElseGet(POOL::reserve);
+        return full.<Admission>map(Full::new).orElseGet(() -> POOL.reserve(source));
       }
 
       @Override
@@ -312,7 +313,7 @@ final class Zone {
   }
 
   private PasswordHash seal(String password) {
-    if (!(POOL.reserve() instanceof Hasher.Slot slot)) {
+    if (!(POOL.reserve(Source.house()) instanceof Hasher.Slot slot)) {
       throw new IllegalStateException("a hasher without work has a slot");
     }
     try (slot) {

@@ -149,6 +149,9 @@ class StewardsTest {
         "cursor=x",
         "cursor=pzzzzzzzzzzzzzzz",
         "cursor=pzzzzzzzzzzzzz",
+        "cursor=p1.",
+        "cursor=p1.A",
+        "cursor=p1._w",
         "offset=1"
       })
   void aQueryIsReadStrictly(String query) {

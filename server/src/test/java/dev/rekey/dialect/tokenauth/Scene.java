@@ -16,6 +16,7 @@ import dev.rekey.core.password.Hasher;
 import dev.rekey.core.password.HashingPool;
 import dev.rekey.core.password.Password;
 import dev.rekey.core.password.PasswordHash;
+import dev.rekey.core.password.Source;
 import dev.rekey.core.proof.HandClock;
 import dev.rekey.core.store.Accounts.Creation;
 import dev.rekey.core.store.MemoryStore;
@@ -80,7 +81,7 @@ final class Scene {
   private final Settings settings;
   private final House house;
   private final AtomicReference<Supplier<Hasher.Admission>> desk =
-      new AtomicReference<>(POOL::reserve);
+      new AtomicReference<>(Scene::place);
   private final FrontDoor door;
 
   Scene() {
@@ -184,9 +185,9 @@ final class Scene {
   /** Does this once, when somebody next asks for a slot. */
   void meanwhile(Runnable deed) {
     desk.set(() -> {
-      desk.set(POOL::reserve);
+      desk.set(Scene::place);
       deed.run();
-      return POOL.reserve();
+      return POOL.reserve(Source.house());
     });
   }
 
@@ -401,7 +402,7 @@ final class Scene {
   }
 
   private static PasswordHash sealed(String password) {
-    if (!(POOL.reserve() instanceof Hasher.Slot slot)) {
+    if (!(POOL.reserve(Source.house()) instanceof Hasher.Slot slot)) {
       throw new AssertionError("a pool without work has a slot");
     }
     try (slot) {
@@ -418,10 +419,14 @@ final class Scene {
     return new TokenAuthDialect(settings, new RailsFraming(() -> 19_114_000L), deeds);
   }
 
+  private static Hasher.Admission place() {
+    return POOL.reserve(Source.house());
+  }
+
   private Hasher hasher() {
     return new Hasher() {
       @Override
-      public Admission reserve() {
+      public Admission reserve(Source source) {
         return desk.get().get();
       }
 

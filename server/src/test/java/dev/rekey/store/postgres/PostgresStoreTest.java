@@ -44,15 +44,6 @@ class PostgresStoreTest implements OpenedStoreContract {
     return settings;
   }
 
-  /** A small table is read as a whole; an index that cannot be used is not used even so. */
-  @Override
-  public String planOf(Handle handle, String query) {
-    handle.execute("SET enable_seqscan = off");
-    List<String> plan = handle.createQuery("EXPLAIN " + query).mapTo(String.class).list();
-    handle.execute("RESET enable_seqscan");
-    return String.join("\n", plan);
-  }
-
   @Test
   void whoMustYieldInADeadlockTriesAgain() {
     AtomicInteger runs = new AtomicInteger();

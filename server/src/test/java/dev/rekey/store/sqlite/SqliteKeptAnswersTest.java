@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rekey.core.store.KeptAnswers;
 import dev.rekey.core.store.KeptAnswersContract;
+import dev.rekey.store.Broom.Litter;
 import dev.rekey.store.Store;
 import dev.rekey.store.StoreForTests;
 import dev.rekey.store.StoreSettings;
@@ -74,9 +75,9 @@ class SqliteKeptAnswersTest implements KeptAnswersContract {
     keep("answer");
     answers().take("dead", "request".getBytes(UTF_8), LEASE);
 
-    assertThat(store.broom().sweep(LEASE.until().minusMillis(1), NOW)).isZero();
-    assertThat(store.broom().sweep(LEASE.until(), NOW)).isOne();
-    assertThat(store.broom().sweep(TOMORROW, NOW)).isOne();
+    assertThat(store.broom().sweep(Litter.ANSWERS, LEASE.until().minusMillis(1), 9)).isZero();
+    assertThat(store.broom().sweep(Litter.ANSWERS, LEASE.until(), 9)).isOne();
+    assertThat(store.broom().sweep(Litter.ANSWERS, TOMORROW, 9)).isOne();
   }
 
   private void keep(String answer) {

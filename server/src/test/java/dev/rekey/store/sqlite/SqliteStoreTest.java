@@ -21,7 +21,6 @@ import java.sql.DriverManager;
 import java.sql.Statement;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.Test;
@@ -39,13 +38,6 @@ class SqliteStoreTest implements OpenedStoreContract {
   @Override
   public StoreSettings settings() {
     return new StoreSettings.Sqlite(file());
-  }
-
-  @Override
-  public String planOf(Handle handle, String query) {
-    return handle.createQuery("EXPLAIN QUERY PLAN " + query).mapToMap().list().stream()
-        .map(row -> String.valueOf(row.get("detail")))
-        .collect(Collectors.joining("\n"));
   }
 
   @Test
