@@ -13,6 +13,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
@@ -22,6 +23,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -65,7 +67,7 @@ class KillNineTest {
       }
       assertThat(halfDone(jdbcUrl)).as("accounts whose change was half done").isZero();
     }
-    long answered = changers.stream().mapToLong(changer -> changer.answered).sum();
+    long answered = answered(changers);
     System.out.println(KILLS + " kills, " + answered + " answered changes, none lost");
     assertThat(answered).isPositive();
   }
@@ -94,12 +96,26 @@ class KillNineTest {
       for (Changer changer : changers) {
         streams.add(pool.submit(() -> changer.stream(server.port())));
       }
-      Thread.sleep(ThreadLocalRandom.current().nextLong(500, 1_500));
+      awaitAnAnswer(changers);
+      Thread.sleep(ThreadLocalRandom.current().nextLong(200, 1_200));
       server.kill();
       for (Future<?> stream : streams) {
         stream.get();
       }
     }
+  }
+
+  /** A kill before the first answer would prove nothing, and a busy machine takes its time. */
+  private static void awaitAnAnswer(List<Changer> changers) throws InterruptedException {
+    long before = answered(changers);
+    long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+    while (answered(changers) == before && System.nanoTime() < end) {
+      Thread.sleep(20);
+    }
+  }
+
+  private static long answered(List<Changer> changers) {
+    return changers.stream().mapToLong(changer -> changer.answered.get()).sum();
   }
 
   /** Version, audit trail and letters are written by one commit, so they must agree. */
@@ -128,7 +144,7 @@ class KillNineTest {
 
     private final String username;
     private int current;
-    private long answered;
+    private final AtomicLong answered = new AtomicLong();
 
     Changer(String username) {
       this.username = username;
@@ -140,7 +156,7 @@ class KillNineTest {
           Answer answer = change(port, current, current + 1);
           if (answer.status() == 204) {
             current++;
-            answered++;
+            answered.incrementAndGet();
           }
         }
       } catch (IOException e) {
