@@ -52,6 +52,7 @@ final class EngineContest implements AutoCloseable {
     } catch (InterruptedException over) {
       return;
     }
+    VectorModule.load();
     List<Showing> showings = engine.contest(cost, BUDGET, EngineContest::cpuTime);
     LOG.info("Argon2 is computed by {} ({})", engine.name(), inWords(showings));
   }

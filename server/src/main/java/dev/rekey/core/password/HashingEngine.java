@@ -12,7 +12,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.Optional;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /**
  * Who computes Argon2 for a pool: whoever is right and quick at once to begin with, and the fastest
@@ -23,18 +25,31 @@ public final class HashingEngine {
   /** Enough for the known answers alone, which the contest asks for first. */
   private static final Argon2Parameters NEXT_TO_NOTHING = Argon2Parameters.argon2id(8, 1, 1);
 
-  /** Larger than a core's caches; a contest over more says the same and takes more memory. */
-  private static final long MOST_KIB = 8192;
+  /**
+   * A contest over more says the same; and what Bouncy Castle allocates for each hash dies young.
+   */
+  private static final long MOST_KIB = 1024;
 
-  private final List<Argon2Engine> candidates;
-  private final AtomicReference<Argon2Engine> chosen;
+  private final Supplier<List<Argon2Engine>> candidates;
+  private final List<Argon2Engine> beginners;
+  private final AtomicReference<Optional<Argon2Engine>> chosen =
+      new AtomicReference<>(Optional.empty());
 
   /**
    * @param candidates the first that is right computes at first
    */
   HashingEngine(List<Argon2Engine> candidates) {
+    this(candidates, () -> candidates);
+  }
+
+  /**
+   * @param beginners the first that is right computes at first
+   * @param candidates take part in the contest, as they are then
+   */
+  private HashingEngine(
+      List<Argon2Engine> beginners, Supplier<List<Argon2Engine>> candidates) {
+    this.beginners = List.copyOf(beginners);
     this.candidates = candidates;
-    this.chosen = new AtomicReference<>(firstThatIsRight(candidates));
   }
 
   /**
@@ -44,7 +59,9 @@ public final class HashingEngine {
    * @param threads how many will hash at once, each in a memory of its own that is kept
    */
   public static HashingEngine forThreads(int threads) {
-    return new HashingEngine(candidates(threads));
+    return new HashingEngine(
+        List.of(Argon2Engines.scalar(threads), new BouncyCastleEngine()),
+        () -> candidates(threads));
   }
 
   /** Everybody, the plainest first: it needs the least time to begin with. */
@@ -68,24 +85,36 @@ public final class HashingEngine {
 
   /** Whose hashes they are now. */
   public String name() {
-    return chosen.get().name();
+    return current().name();
   }
 
   /** Holds a contest on the calling thread, and the fastest computes from then on. */
   public List<Showing> contest(HashCost cost, Duration budget, LongSupplier nanoTime) {
-    Table table = Argon2Contest.of(nanoTime, budget).over(sample(cost)).hold(candidates);
-    table.winner().ifPresent(this::choose);
+    Table table = Argon2Contest.of(nanoTime, budget).over(sample(cost)).hold(candidates.get());
+    table.winner().ifPresent(winner -> choose(winner, table));
     return table.entries().stream().map(HashingEngine::showing).toList();
   }
 
-  /** The others give their memory back. */
-  private void choose(Argon2Engine winner) {
-    chosen.set(winner);
-    candidates.stream().filter(one -> !one.equals(winner)).forEach(Argon2Engine::release);
+  /** All give their memory back; the winner takes what the first hash needs. */
+  private void choose(Argon2Engine winner, Table table) {
+    chosen.getAndSet(Optional.of(winner)).ifPresent(Argon2Engine::release);
+    table.entries().stream().map(Entry::engine).forEach(Argon2Engine::release);
   }
 
   Argon2 argon2() {
-    return new EngineArgon2(chosen::get);
+    return new EngineArgon2(this::current);
+  }
+
+  /** Examined when the first hash is wanted: a start need not wait for it. */
+  private Argon2Engine current() {
+    return chosen.get().orElseGet(this::begin);
+  }
+
+  private synchronized Argon2Engine begin() {
+    if (chosen.get().isEmpty()) {
+      chosen.set(Optional.of(firstThatIsRight(beginners)));
+    }
+    return chosen.get().orElseThrow();
   }
 
   private static Argon2Parameters sample(HashCost cost) {
