@@ -10,6 +10,7 @@ import java.text.MessageFormat;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 
 /** What the pages say, in one language. */
 final class Phrases {
@@ -28,6 +29,11 @@ final class Phrases {
 
   Language language() {
     return language;
+  }
+
+  /** What there are phrases for. */
+  Set<String> keys() {
+    return texts.keySet();
   }
 
   /** A phrase, with what it has places for ({@link MessageFormat}). */
