@@ -6,7 +6,7 @@ import dev.rekey.core.session.Sessions;
 import dev.rekey.http.Request;
 import dev.rekey.http.Response;
 import dev.rekey.http.Route;
-import dev.rekey.web.template.account.JtehomeGenerated;
+import rekey.template.account.JtehomeGenerated;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

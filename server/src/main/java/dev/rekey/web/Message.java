@@ -1,7 +1,7 @@
 package dev.rekey.web;
 
 import dev.rekey.http.Response;
-import dev.rekey.web.template.account.JtemessageGenerated;
+import rekey.template.account.JtemessageGenerated;
 import java.util.Optional;
 
 /**

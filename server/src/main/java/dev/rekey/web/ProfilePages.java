@@ -13,7 +13,7 @@ import dev.rekey.http.Request;
 import dev.rekey.http.Response;
 import dev.rekey.http.RetryAfter;
 import dev.rekey.http.Route;
-import dev.rekey.web.template.account.JteprofileGenerated;
+import rekey.template.account.JteprofileGenerated;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -12,7 +12,7 @@ import dev.rekey.http.Request;
 import dev.rekey.http.Response;
 import dev.rekey.http.RetryAfter;
 import dev.rekey.http.Route;
-import dev.rekey.web.template.account.JteresetGenerated;
+import rekey.template.account.JteresetGenerated;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

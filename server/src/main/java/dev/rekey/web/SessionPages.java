@@ -6,7 +6,7 @@ import dev.rekey.core.session.Sessions.Wish;
 import dev.rekey.http.Request;
 import dev.rekey.http.Response;
 import dev.rekey.http.Route;
-import dev.rekey.web.template.account.JtesessionsGenerated;
+import rekey.template.account.JtesessionsGenerated;
 import java.util.List;
 import java.util.Optional;
 

@@ -17,7 +17,7 @@ import dev.rekey.http.Request;
 import dev.rekey.http.Response;
 import dev.rekey.http.RetryAfter;
 import dev.rekey.http.Route;
-import dev.rekey.web.template.JtesetupGenerated;
+import rekey.template.JtesetupGenerated;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

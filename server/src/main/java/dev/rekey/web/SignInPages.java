@@ -8,7 +8,7 @@ import dev.rekey.http.Request;
 import dev.rekey.http.Response;
 import dev.rekey.http.RetryAfter;
 import dev.rekey.http.Route;
-import dev.rekey.web.template.account.JtesigninGenerated;
+import rekey.template.account.JtesigninGenerated;
 import java.time.Duration;
 import java.util.List;
 
