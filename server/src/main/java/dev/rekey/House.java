@@ -34,6 +34,7 @@ import dev.rekey.mail.NudgingTickets;
 import dev.rekey.mail.Postman;
 import dev.rekey.metrics.Metrics;
 import dev.rekey.store.Store;
+import dev.rekey.web.Dressing;
 import dev.rekey.web.SetupPages;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -278,7 +279,9 @@ public final class House implements Premises {
 
   private List<Mount> mounts(FirstStart firstStart) {
     List<Mount> mounts = new ArrayList<>(mounts());
-    mounts.add(new SetupPages(firstStart));
+    Dressing dressing = new Dressing();
+    mounts.add(new SetupPages(firstStart, dressing));
+    mounts.add(new PageMounts(this, dressing).accountPages());
     return mounts;
   }
 

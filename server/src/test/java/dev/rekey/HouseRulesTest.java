@@ -297,6 +297,15 @@ class HouseRulesTest {
   }
 
   @Test
+  void pagesAreMadeByTheWebAlone() {
+    onlyIn(
+        "dev.rekey.web..",
+        "a wire speaks to programs, the web to people",
+        "gg.jte..",
+        "rekey.template..");
+  }
+
+  @Test
   void signedTokensAreMadeByJoseAlone() {
     onlyIn(
         "dev.rekey.jose..",

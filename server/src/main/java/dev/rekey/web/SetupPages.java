@@ -17,6 +17,7 @@ import dev.rekey.http.Request;
 import dev.rekey.http.Response;
 import dev.rekey.http.RetryAfter;
 import dev.rekey.http.Route;
+import rekey.template.JtesetupGenerated;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -31,9 +32,11 @@ public final class SetupPages implements Mount {
   private static final List<String> FIELDS = List.of("username", "email", "password");
 
   private final FirstStart firstStart;
+  private final Dressing dressing;
 
-  public SetupPages(FirstStart firstStart) {
+  public SetupPages(FirstStart firstStart, Dressing dressing) {
     this.firstStart = firstStart;
+    this.dressing = dressing;
   }
 
   @Override
@@ -54,43 +57,61 @@ public final class SetupPages implements Mount {
   @Override
   public List<Route> routes() {
     return List.of(
-        new Route("GET", PREFIX + "/style.css", _ -> Page.stylesheet()),
         new Route("GET", PREFIX + "/{token}", this::show),
         new Route("POST", PREFIX + "/{token}", this::submit));
   }
 
+  /** What was typed; the password does not come back. */
+  private record Typed(String username, String email) {
+
+    static Typed nothing() {
+      return new Typed("", "");
+    }
+
+    static Typed of(Fields form) {
+      return new Typed(
+          form.first("username").orElse("").strip(), form.first("email").orElse("").strip());
+    }
+
+    boolean isTyped() {
+      return (username + email).chars().noneMatch(Character::isISOControl);
+    }
+  }
+
   private Response show(Request request) {
-    return isOpen(request) ? Page.form(200, "", "", "") : deadLink();
+    Frame frame = dressing.frame(request);
+    return isOpen(request) ? form(200, frame, Typed.nothing(), List.of()) : deadLink(frame);
   }
 
   private Response submit(Request request) {
+    Frame frame = dressing.frame(request);
     if (!isOpen(request)) {
-      return deadLink();
+      return deadLink(frame);
     }
     return form(request)
-        .map(form -> submit(request, form))
-        .orElseGet(
-            () -> Page.form(400, "The form did not arrive whole. Please try again.", "", ""));
+        .map(form -> submit(request, frame, form))
+        .orElseGet(() -> form(400, frame, Typed.nothing(), Notice.bad(frame.say("setup.broken"))));
   }
 
-  private Response submit(Request request, Fields form) {
-    String username = form.first("username").orElse("").strip();
-    String email = form.first("email").orElse("").strip();
-    return complaint(username, email)
-        .map(complaint -> Page.form(422, complaint, username, email))
-        .orElseGet(
-            () -> create(request, username, email, Password.of(form.first("password").orElse(""))));
+  private Response submit(Request request, Frame frame, Fields form) {
+    Typed typed = Typed.of(form);
+    Optional<Violation> flaw = flaw(typed);
+    return flaw.isPresent()
+        ? form(422, frame, typed, List.of(flaw.get()))
+        : create(request, frame, typed, Password.of(form.first("password").orElse("")));
   }
 
-  private Response create(Request request, String username, String email, Password password) {
+  private Response create(Request request, Frame frame, Typed typed, Password password) {
     Logins logins =
-        Logins.of(Optional.of(email).filter(text -> !text.isEmpty()), Optional.of(username));
+        Logins.of(
+            Optional.of(typed.email()).filter(text -> !text.isEmpty()),
+            Optional.of(typed.username()));
     FirstStart.Command command =
         new FirstStart.Command(request.parameter("token"), logins, password, visit(request));
     try {
       return switch (firstStart.handle(command)) {
-        case FirstStart.Outcome.NoSuchLink() -> deadLink();
-        case FirstStart.Outcome.Tried(var creation) -> answer(creation, username, email);
+        case FirstStart.Outcome.NoSuchLink() -> deadLink(frame);
+        case FirstStart.Outcome.Tried(var creation) -> answer(creation, frame, typed);
       };
     } finally {
       password.clear();
@@ -109,52 +130,68 @@ public final class SetupPages implements Mount {
         .filter(form -> FIELDS.stream().allMatch(name -> form.every(name).size() <= 1));
   }
 
-  private static Optional<String> complaint(String username, String email) {
-    if (username.isEmpty()) {
-      return Optional.of("Please choose a username.");
+  private static Optional<Violation> flaw(Typed typed) {
+    if (typed.username().isEmpty()) {
+      return Optional.of(new Violation.UsernameBlank());
     }
-    boolean typed = (username + email).chars().noneMatch(Character::isISOControl);
-    return typed
-        ? Optional.empty()
-        : Optional.of("Username and address may hold no control characters.");
+    return typed.isTyped() ? Optional.empty() : Optional.of(new Violation.UsernameMalformed());
   }
 
-  private static Response answer(CreateAccount.Outcome creation, String name, String email) {
+  private static Response answer(CreateAccount.Outcome creation, Frame frame, Typed typed) {
     return switch (creation) {
       case CreateAccount.Outcome.Created(var account) ->
-          Page.message(
-              201,
-              "Rekey is ready",
-              "The administrator " + account.logins().display() + " exists. This link is spent.");
-      case CreateAccount.Outcome.Taken(var what) ->
-          Page.form(422, "This " + what + " belongs to another account.", name, email);
-      case CreateAccount.Outcome.Refused(var violations) ->
-          Page.form(422, explain(violations), name, email);
-      case CreateAccount.Outcome.Overloaded(Duration retryAfter) -> busy(retryAfter);
-      case CreateAccount.Outcome.NotAllowed() -> deadLink();
-      case CreateAccount.Outcome.UnknownRole() ->
-          Page.message(
-              500,
-              "No role called admin",
-              "The configuration has taken the role admin away; give it back and start again.");
+          Message.of(frame, "setup-done", account.logins().display())
+              .to(SignInPages.PATH)
+              .answer(201);
+      case CreateAccount.Outcome.Taken(var what) -> form(422, frame, typed, List.of(taken(what)));
+      case CreateAccount.Outcome.Refused(var violations) -> form(422, frame, typed, violations);
+      case CreateAccount.Outcome.Overloaded(Duration retryAfter) -> busy(frame, retryAfter);
+      case CreateAccount.Outcome.NotAllowed() -> deadLink(frame);
+      case CreateAccount.Outcome.UnknownRole() -> Message.of(frame, "setup-role").answer(500);
     };
   }
 
-  private static String explain(List<Violation> violations) {
-    return String.join(" ", violations.stream().map(Sentences::of).toList());
+  private static Violation taken(String what) {
+    return what.equals("username") ? new Violation.UsernameTaken() : new Violation.EmailTaken();
   }
 
-  private static Response deadLink() {
-    return Page.message(
-        404,
-        "This link leads nowhere",
-        "It was used already, the server was started anew and has printed another one, or an"
-            + " account was made meanwhile: rekey account create --role admin makes an"
-            + " administrator.");
+  private static Response form(
+      int status, Frame frame, Typed typed, List<? extends Violation> violations) {
+    return form(
+        status,
+        frame,
+        typed,
+        Notice.none(),
+        new Wrongs(new Sentences(frame), List.copyOf(violations)));
   }
 
-  private static Response busy(Duration retryAfter) {
-    return Page.message(503, "One moment", "The server is busy. Please try again shortly.")
+  private static Response form(int status, Frame frame, Typed typed, Notice notice) {
+    return form(status, frame, typed, notice, new Wrongs(new Sentences(frame), List.of()));
+  }
+
+  private static Response form(int status, Frame frame, Typed typed, Notice notice, Wrongs wrongs) {
+    Field username =
+        Field.text("username", frame.say("profile.username"), "username", typed.username())
+            .focused()
+            .withWrong(wrongs.ofUsername());
+    Field email =
+        Field.email("email", frame.say("setup.email"), typed.email()).withWrong(wrongs.ofEmail());
+    Field password =
+        Field.password(frame, "password", frame.say("sign-in.password"), "new-password")
+            .withHint(frame.say("setup.hint"))
+            .withWrong(wrongs.ofPassword());
+    return Sheet.secluded(
+        status,
+        out -> JtesetupGenerated.render(out, null, frame, notice, username, email, password));
+  }
+
+  private static Response deadLink(Frame frame) {
+    return Message.of(frame, "setup-dead").answer(404);
+  }
+
+  private static Response busy(Frame frame, Duration retryAfter) {
+    return Message.of(frame, "fault.draining")
+        .answer(503)
         .with("retry-after", RetryAfter.of(retryAfter));
   }
 
@@ -164,20 +201,7 @@ public final class SetupPages implements Mount {
 
   @Override
   public Response fault(Request request, Fault fault) {
-    return switch (fault) {
-      case Fault.UnknownPath() -> deadLink();
-      case Fault.UnknownMethod(var allowed) ->
-          Page.message(405, "Not possible", "This page can be opened and its form sent.")
-              .with("allow", String.join(", ", allowed));
-      case Fault.TooLarge(int limit) ->
-          Page.message(413, "Too much", "A form may have " + limit + " bytes at most.");
-      case Fault.HeadTooLarge() ->
-          Page.message(431, "Too much", "The browser sent more than the server takes.");
-      case Fault.Malformed() ->
-          Page.message(400, "Not understood", "The request could not be read.");
-      case Fault.Draining(Duration retryAfter) -> busy(retryAfter);
-      case Fault.Incident(String id) ->
-          Page.message(500, "Something broke", "It was written down as incident " + id + ".");
-    };
+    Frame frame = dressing.frame(request);
+    return fault instanceof Fault.UnknownPath ? deadLink(frame) : Faults.answer(frame, fault);
   }
 }

@@ -17,6 +17,7 @@ import dev.rekey.http.Request;
 import dev.rekey.http.Response;
 import dev.rekey.http.Router;
 import dev.rekey.store.Store;
+import dev.rekey.web.Dressing;
 import dev.rekey.web.SetupPages;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -68,7 +69,8 @@ final class SmallHouse {
             new FirstStart(
                 server.house().accounts(),
                 server.house().createAccount(),
-                Optional.of(TokenDigest.of(SETUP_TOKEN)))));
+                Optional.of(TokenDigest.of(SETUP_TOKEN))),
+            new Dressing()));
     return mounts;
   }
 

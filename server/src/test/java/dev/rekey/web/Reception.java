@@ -66,7 +66,7 @@ final class Reception {
             store.accounts(), policy, hasher(), roles, InstantSource.fixed(Instant.EPOCH));
     FirstStart firstStart =
         new FirstStart(store.accounts(), createAccount, Optional.of(TokenDigest.of(TOKEN)));
-    this.pages = new SetupPages(firstStart);
+    this.pages = new SetupPages(firstStart, new Dressing());
     this.door =
         new FrontDoor(new Router(List.of(pages), new FallbackMount()), () -> "k7d2m9x4ab", () -> 0);
   }

@@ -10,6 +10,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class SentencesTest {
 
+  private static final Sentences SENTENCES = new Sentences(Dressed.inEnglish());
+
   static Stream<Violation> violations() {
     return Stream.of(
         new Violation.Blank(),
@@ -26,18 +28,24 @@ class SentencesTest {
         new Violation.CurrentWrong(),
         new Violation.TicketBlank(),
         new Violation.TicketInvalid(),
-        new Violation.TicketExpired());
+        new Violation.TicketExpired(),
+        new Violation.EmailBlank(),
+        new Violation.EmailMalformed(),
+        new Violation.EmailTaken(),
+        new Violation.UsernameBlank(),
+        new Violation.UsernameMalformed(),
+        new Violation.UsernameTaken());
   }
 
   @ParameterizedTest
   @MethodSource("violations")
   void everyViolationIsToldInWholeSentences(Violation violation) {
-    assertThat(Sentences.of(violation)).matches("[A-Z][^.]+\\.( [A-Z][^.]+\\.)*");
+    assertThat(SENTENCES.of(violation)).matches("[A-Z][^.]+\\.( [A-Z][^.]+\\.)*");
   }
 
   @Test
   void theNumbersAreThoseThatHold() {
-    assertThat(Sentences.of(new Violation.TooShort(15))).contains("15");
-    assertThat(Sentences.of(new Violation.TooLong(64))).contains("64");
+    assertThat(SENTENCES.of(new Violation.TooShort(15))).contains("15");
+    assertThat(SENTENCES.of(new Violation.TooLong(64))).contains("64");
   }
 }

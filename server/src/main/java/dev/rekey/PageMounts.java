@@ -1,0 +1,53 @@
+package dev.rekey;
+
+import dev.rekey.core.account.Realm;
+import dev.rekey.core.policy.EmailRule;
+import dev.rekey.core.policy.NewPassword;
+import dev.rekey.core.proof.ConfirmationRule;
+import dev.rekey.core.proof.Prover;
+import dev.rekey.core.token.BearerTokens;
+import dev.rekey.core.token.Revocation;
+import dev.rekey.http.Mount;
+import dev.rekey.web.AccountPages;
+import dev.rekey.web.Dressing;
+import java.time.Duration;
+
+/** The part of the wiring that makes the pages for people. */
+final class PageMounts {
+
+  private static final Duration SESSION = Duration.ofHours(12);
+  private static final int MOST_SESSIONS = 100;
+
+  private final House house;
+  private final Dressing dressing;
+  private final UseCases useCases;
+
+  PageMounts(House house, Dressing dressing) {
+    this.house = house;
+    this.dressing = dressing;
+    this.useCases = new UseCases(house);
+  }
+
+  Mount accountPages() {
+    NewPassword newPassword = house.newPassword(house.configuration().policy());
+    BearerTokens tokens = new BearerTokens(house.mint(), SESSION);
+    return new AccountPages(
+        new AccountPages.Settings(
+            Realm.MAIN, house.publicUrl(), house.configuration().policy().settings()),
+        useCases.prover(UseCases.NO_SIGNED_TOKENS, Prover.Rules.standard()),
+        house.mint(),
+        dressing,
+        new AccountPages.Work(
+            useCases.signIn(tokens, MOST_SESSIONS, ConfirmationRule.none()),
+            useCases.signOut(Revocation.ALLOW_LIST),
+            useCases.sessions(),
+            useCases.changePassword(newPassword, EmailRule.DEVISE, true),
+            useCases.changeProfile(EmailRule.DEVISE),
+            useCases.judgePassword(newPassword),
+            useCases.askForLetter(),
+            useCases.lookAtTicket(),
+            useCases.spendTicket(newPassword),
+            useCases.confirmEmail(),
+            useCases.unlock()));
+  }
+}

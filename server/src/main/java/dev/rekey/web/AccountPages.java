@@ -1,0 +1,111 @@
+package dev.rekey.web;
+
+import dev.rekey.core.account.Realm;
+import dev.rekey.core.change.ChangePassword;
+import dev.rekey.core.change.ChangeProfile;
+import dev.rekey.core.change.JudgePassword;
+import dev.rekey.core.letter.TicketLink;
+import dev.rekey.core.policy.PolicySettings;
+import dev.rekey.core.proof.Prover;
+import dev.rekey.core.register.ConfirmEmail;
+import dev.rekey.core.reset.AskForLetter;
+import dev.rekey.core.reset.LookAtTicket;
+import dev.rekey.core.reset.SpendTicket;
+import dev.rekey.core.reset.Unlock;
+import dev.rekey.core.session.Sessions;
+import dev.rekey.core.session.SignIn;
+import dev.rekey.core.session.SignOut;
+import dev.rekey.core.token.Mint;
+import dev.rekey.http.Fault;
+import dev.rekey.http.Mount;
+import dev.rekey.http.PathRules;
+import dev.rekey.http.Request;
+import dev.rekey.http.Response;
+import dev.rekey.http.Route;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The pages for the owner of an account. */
+public final class AccountPages implements Mount {
+
+  private static final List<String> PREFIXES =
+      List.of(HomePages.PATH, Assets.PREFIX, "/.well-known/change-password");
+
+  private final Dressing dressing;
+  private final List<Route> routes;
+
+  /**
+   * @param prover reads the tokens that the session cookie holds
+   */
+  public AccountPages(Settings settings, Prover prover, Mint mint, Dressing dressing, Work work) {
+    this.dressing = dressing;
+    Jar jar = Jar.at(settings.publicUrl());
+    Doorway doorway = new Doorway(settings.realm(), prover, mint, jar, dressing);
+    TicketLink reset = link(settings, "/account/reset/{token}");
+    TicketLink confirmation = link(settings, "/account/confirm/{token}");
+    this.routes =
+        Stream.of(
+                dressing.assets().routes(),
+                new SignInPages(doorway, work.signIn(), work.signOut()).routes(),
+                new HomePages(doorway, work.sessions()).routes(),
+                new PasswordPages(doorway, work.changePassword(), settings.policy()).routes(),
+                new SessionPages(doorway, work.sessions()).routes(),
+                new ProfilePages(doorway, work.changeProfile(), confirmation).routes(),
+                new LetterPages(doorway, work.ask(), work.confirm(), work.unlock(), reset).routes(),
+                new ResetPages(doorway, work.look(), work.spend(), settings.policy()).routes(),
+                new JudgePages(doorway, work.judge()).routes())
+            .flatMap(List::stream)
+            .toList();
+  }
+
+  /**
+   * Where the pages are, and for whom.
+   *
+   * @param publicUrl where people find the server; letters lead there
+   * @param policy what a new password must be, as it is told
+   */
+  public record Settings(Realm realm, String publicUrl, PolicySettings policy) {}
+
+  /** What is done. */
+  public record Work(
+      SignIn signIn,
+      SignOut signOut,
+      Sessions sessions,
+      ChangePassword changePassword,
+      ChangeProfile changeProfile,
+      JudgePassword judge,
+      AskForLetter ask,
+      LookAtTicket look,
+      SpendTicket spend,
+      ConfirmEmail confirm,
+      Unlock unlock) {}
+
+  private static TicketLink link(Settings settings, String path) {
+    return new TicketLink(settings.publicUrl() + path);
+  }
+
+  @Override
+  public String name() {
+    return Doorway.WIRE;
+  }
+
+  @Override
+  public List<String> prefixes() {
+    return PREFIXES;
+  }
+
+  @Override
+  public PathRules pathRules() {
+    return new PathRules(false, true, false);
+  }
+
+  @Override
+  public List<Route> routes() {
+    return routes;
+  }
+
+  @Override
+  public Response fault(Request request, Fault fault) {
+    return Faults.answer(dressing.frame(request), fault);
+  }
+}

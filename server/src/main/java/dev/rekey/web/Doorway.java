@@ -1,0 +1,154 @@
+package dev.rekey.web;
+
+import dev.rekey.core.account.Capability;
+import dev.rekey.core.account.Realm;
+import dev.rekey.core.proof.Caller;
+import dev.rekey.core.proof.Claim;
+import dev.rekey.core.proof.Proof;
+import dev.rekey.core.proof.Prover;
+import dev.rekey.core.token.Mint;
+import dev.rekey.core.token.TokenDigest;
+import dev.rekey.core.visit.Visit;
+import dev.rekey.http.Fields;
+import dev.rekey.http.FormBody;
+import dev.rekey.http.MediaType;
+import dev.rekey.http.Request;
+import dev.rekey.http.Response;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/** Through which every page is opened: it knows who comes, and lets in no form from elsewhere. */
+final class Doorway {
+
+  /** The name of the pages in the audit trail and on their sessions. */
+  static final String WIRE = "account";
+
+  private static final int SECRET_BYTES = 18;
+  private static final String FORM_TYPE = "application/x-www-form-urlencoded";
+
+  private final Realm realm;
+  private final Prover prover;
+  private final Mint mint;
+  private final Jar jar;
+  private final Dressing dressing;
+
+  Doorway(Realm realm, Prover prover, Mint mint, Jar jar, Dressing dressing) {
+    this.realm = realm;
+    this.prover = prover;
+    this.mint = mint;
+    this.jar = jar;
+    this.dressing = dressing;
+  }
+
+  /** A page for anybody. */
+  Response open(Request request, Function<Visitor, Response> page) {
+    Optional<String> known = jar.form(request);
+    String secret = known.orElseGet(this::secret);
+    Response response = page.apply(visitor(request, secret));
+    return known.isPresent() ? response : response.with("set-cookie", jar.setForm(secret));
+  }
+
+  /** A page for somebody signed in; others are asked to sign in first, and come back then. */
+  Response openToOwner(Request request, BiFunction<Visitor, Caller, Response> page) {
+    return open(
+        request,
+        visitor ->
+            visitor
+                .caller()
+                .map(caller -> page.apply(visitor, caller))
+                .orElseGet(() -> toSignIn(request)));
+  }
+
+  /** A form that a page of ours sent. */
+  Response take(Request request, BiFunction<Visitor, Fields, Response> act) {
+    return open(
+        request,
+        visitor ->
+            form(request)
+                .filter(form -> isOurs(request, form))
+                .map(form -> act.apply(visitor, form))
+                .orElseGet(() -> notOurs(visitor)));
+  }
+
+  /** What a form of somebody signed in does. */
+  interface OwnersAct {
+    Response apply(Visitor visitor, Caller caller, Fields form);
+  }
+
+  /** A form of somebody signed in. */
+  Response takeFromOwner(Request request, OwnersAct act) {
+    return take(
+        request,
+        (visitor, form) ->
+            visitor
+                .caller()
+                .map(caller -> act.apply(visitor, caller, form))
+                .orElseGet(() -> toSignIn(request)));
+  }
+
+  /** What a signed-in browser gets: its session, and a form secret that is younger. */
+  Response withSession(Response response, String token) {
+    return response
+        .with("set-cookie", jar.setSession(token))
+        .with("set-cookie", jar.setForm(secret()));
+  }
+
+  Response withoutSession(Response response) {
+    return response.with("set-cookie", jar.dropSession()).with("set-cookie", jar.setForm(secret()));
+  }
+
+  private Visitor visitor(Request request, String secret) {
+    Visit visit = new Visit(realm, WIRE, request.origin(), Optional.empty());
+    Optional<Caller> caller = jar.session(request).flatMap(token -> prove(token, visit));
+    Frame frame =
+        dressing.frame(request, caller.map(Doorway::person), TokenDigest.of(csrf(secret)).hex());
+    return new Visitor(request, visit, frame, caller);
+  }
+
+  private Optional<Caller> prove(String token, Visit visit) {
+    return switch (prover.prove(new Claim.BearerToken(token), visit)) {
+      case Proof.Known(Caller caller) -> Optional.of(caller);
+      case Proof.Stranger _, Proof.TooMany _, Proof.Overloaded _ -> Optional.empty();
+    };
+  }
+
+  private static Frame.Person person(Caller caller) {
+    return new Frame.Person(
+        caller.account().logins().display(), caller.may(Capability.LIST_ACCOUNTS));
+  }
+
+  private static Response toSignIn(Request request) {
+    String next = request.method().equals("GET") ? "?next=" + request.path() : "";
+    return Sheet.seeOther(SignInPages.PATH + next);
+  }
+
+  private static Optional<Fields> form(Request request) {
+    return MediaType.of(request)
+        .filter(type -> type.is(FORM_TYPE))
+        .flatMap(_ -> FormBody.parse(request.body()));
+  }
+
+  /** Sent by a page of this origin (Fetch Metadata), with what only such a page knows. */
+  private boolean isOurs(Request request, Fields form) {
+    boolean near =
+        request.header("sec-fetch-site").filter(site -> !site.equals("same-origin")).isEmpty();
+    Optional<String> secret = jar.form(request);
+    Optional<String> sent = form.first("csrf");
+    return near
+        && secret.isPresent()
+        && sent.filter(text -> new TokenDigest(text).matches(csrf(secret.get()))).isPresent();
+  }
+
+  private static Response notOurs(Visitor visitor) {
+    return Message.of(visitor.frame(), "stale-form").to(visitor.request().path()).answer(403);
+  }
+
+  private String secret() {
+    return mint.token(SECRET_BYTES);
+  }
+
+  private static String csrf(String secret) {
+    return "form " + secret;
+  }
+}

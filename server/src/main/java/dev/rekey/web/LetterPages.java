@@ -1,0 +1,140 @@
+package dev.rekey.web;
+
+import dev.rekey.core.letter.TicketLink;
+import dev.rekey.core.policy.Violation;
+import dev.rekey.core.register.ConfirmEmail;
+import dev.rekey.core.reset.AskForLetter;
+import dev.rekey.core.reset.Unlock;
+import dev.rekey.core.token.Ticket;
+import dev.rekey.http.Fields;
+import dev.rekey.http.Request;
+import dev.rekey.http.Response;
+import dev.rekey.http.RetryAfter;
+import dev.rekey.http.Route;
+import rekey.template.account.JteactGenerated;
+import rekey.template.account.JteforgotGenerated;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where letters are asked for, and where those lead that confirm an address or open an account:
+ * opening a link changes nothing, for it may be a scanner that does; the button acts.
+ */
+final class LetterPages {
+
+  private static final String FORGOT = "/account/forgot";
+  private static final String CONFIRM = "/account/confirm/{token}";
+  private static final String UNLOCK = "/account/unlock/{token}";
+
+  private final Doorway doorway;
+  private final AskForLetter ask;
+  private final ConfirmEmail confirm;
+  private final Unlock unlock;
+  private final TicketLink resetLink;
+
+  LetterPages(
+      Doorway doorway,
+      AskForLetter ask,
+      ConfirmEmail confirm,
+      Unlock unlock,
+      TicketLink resetLink) {
+    this.doorway = doorway;
+    this.ask = ask;
+    this.confirm = confirm;
+    this.unlock = unlock;
+    this.resetLink = resetLink;
+  }
+
+  List<Route> routes() {
+    return List.of(
+        new Route("GET", FORGOT, request -> doorway.open(request, LetterPages::forgot)),
+        new Route("POST", FORGOT, request -> doorway.take(request, this::ask)),
+        new Route("GET", CONFIRM, request -> button(request, "confirm")),
+        new Route("POST", CONFIRM, request -> doorway.take(request, this::confirm)),
+        new Route("GET", UNLOCK, request -> button(request, "unlock")),
+        new Route("POST", UNLOCK, request -> doorway.take(request, this::unlock)));
+  }
+
+  private static Response forgot(Visitor visitor) {
+    return forgot(200, visitor, Notice.none(), "");
+  }
+
+  private static Response forgot(int status, Visitor visitor, Notice notice, String typed) {
+    Frame frame = visitor.frame();
+    Field name = Field.text("name", frame.say("sign-in.name"), "username", typed).focused();
+    return Sheet.of(status, out -> JteforgotGenerated.render(out, null, frame, notice, name));
+  }
+
+  private Response ask(Visitor visitor, Fields form) {
+    Frame frame = visitor.frame();
+    String name = form.first("name").orElse("").strip();
+    if (name.isEmpty()) {
+      return forgot(422, visitor, Notice.bad(frame.say("forgot.blank")), name);
+    }
+    AskForLetter.Command command =
+        new AskForLetter.Command(Ticket.Purpose.RESET_PASSWORD, name, resetLink, visitor.visit());
+    return switch (ask.handle(command)) {
+      case AskForLetter.Outcome.Asked _ ->
+          Message.of(frame, "asked").to(SignInPages.PATH).answer(200);
+      case AskForLetter.Outcome.TooMany(Duration retryAfter) ->
+          forgot(429, visitor, Notice.bad(Wait.said(frame, retryAfter)), name)
+              .with("retry-after", RetryAfter.of(retryAfter));
+    };
+  }
+
+  private Response button(Request request, String key) {
+    return doorway.open(
+        request,
+        visitor -> {
+          Frame frame = visitor.frame();
+          return Sheet.secluded(
+              200,
+              out ->
+                  JteactGenerated.render(
+                      out,
+                      null,
+                      frame,
+                      frame.say(key + ".title"),
+                      frame.say(key + ".text"),
+                      frame.say(key + ".act")));
+        });
+  }
+
+  private Response confirm(Visitor visitor, Fields form) {
+    Frame frame = visitor.frame();
+    ConfirmEmail.Command command = new ConfirmEmail.Command(token(visitor), visitor.visit());
+    return switch (confirm.handle(command)) {
+      case ConfirmEmail.Outcome.Confirmed _, ConfirmEmail.Outcome.AlreadyConfirmed _ ->
+          Message.of(frame, "confirmed").to(HomePages.PATH).answer(200);
+      case ConfirmEmail.Outcome.Taken() ->
+          Message.of(frame, "confirm-taken").to(HomePages.PATH).answer(409);
+      case ConfirmEmail.Outcome.Refused(Violation.OfTicket violation) -> dead(visitor, violation);
+    };
+  }
+
+  private Response unlock(Visitor visitor, Fields form) {
+    Unlock.Command command = new Unlock.Command(token(visitor), visitor.visit());
+    return switch (unlock.handle(command)) {
+      case Unlock.Outcome.Unlocked _ ->
+          Message.of(visitor.frame(), "unlocked").to(SignInPages.PATH).answer(200);
+      case Unlock.Outcome.Refused(Violation.OfTicket violation) -> dead(visitor, violation);
+    };
+  }
+
+  private static Optional<String> token(Visitor visitor) {
+    return Optional.of(visitor.request().parameter("token"));
+  }
+
+  /** A link that does nothing, and why. */
+  static Response dead(Visitor visitor, Violation.OfTicket violation) {
+    return Message.of(visitor.frame(), deadness(violation)).to(FORGOT).answer(410);
+  }
+
+  private static String deadness(Violation.OfTicket violation) {
+    return switch (violation) {
+      case Violation.TicketExpired() -> "link-old";
+      case Violation.TicketBlank(), Violation.TicketInvalid() -> "link-dead";
+    };
+  }
+}

@@ -1,0 +1,118 @@
+package dev.rekey.web;
+
+import dev.rekey.core.account.Account;
+import dev.rekey.core.change.ChangePassword;
+import dev.rekey.core.change.Demand;
+import dev.rekey.core.password.Password;
+import dev.rekey.core.policy.NewPassword;
+import dev.rekey.core.policy.PolicySettings;
+import dev.rekey.core.policy.Violation;
+import dev.rekey.core.proof.Caller;
+import dev.rekey.http.Fields;
+import dev.rekey.http.Request;
+import dev.rekey.http.Response;
+import dev.rekey.http.RetryAfter;
+import dev.rekey.http.Route;
+import rekey.template.account.JtepasswordGenerated;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Where an owner who knows the password changes it. */
+final class PasswordPages {
+
+  static final String PATH = "/account/password";
+
+  private final Doorway doorway;
+  private final ChangePassword change;
+  private final PolicySettings policy;
+
+  PasswordPages(Doorway doorway, ChangePassword change, PolicySettings policy) {
+    this.doorway = doorway;
+    this.change = change;
+    this.policy = policy;
+  }
+
+  List<Route> routes() {
+    return List.of(
+        new Route("GET", PATH, this::show),
+        new Route("POST", PATH, this::submit),
+        new Route("GET", "/.well-known/change-password", _ -> Sheet.seeOther(PATH)));
+  }
+
+  private Response show(Request request) {
+    return doorway.openToOwner(
+        request, (visitor, caller) -> form(200, visitor, caller, Notice.none(), List.of()));
+  }
+
+  private Response submit(Request request) {
+    return doorway.takeFromOwner(request, this::change);
+  }
+
+  private Response change(Visitor visitor, Caller caller, Fields form) {
+    Password current = Password.of(form.first("current").orElse(""));
+    Password next = Password.of(form.first("password").orElse(""));
+    try {
+      ChangePassword.Command command =
+          new ChangePassword.Command(
+              caller,
+              Optional.of(current),
+              Demand.ALWAYS,
+              NewPassword.Wish.of(next),
+              Optional.empty(),
+              visitor.visit());
+      return answer(change.handle(command), visitor, caller);
+    } finally {
+      current.clear();
+      next.clear();
+    }
+  }
+
+  private Response answer(ChangePassword.Outcome outcome, Visitor visitor, Caller caller) {
+    Frame frame = visitor.frame();
+    return switch (outcome) {
+      case ChangePassword.Outcome.Changed _ -> Sheet.seeOther(HomePages.PATH + "?done=password");
+      case ChangePassword.Outcome.Refused(List<Violation> violations) ->
+          form(422, visitor, caller, Notice.none(), violations);
+      case ChangePassword.Outcome.NotAllowed(), ChangePassword.Outcome.PasswordLoginOff() ->
+          refusal(403, visitor, caller, frame.say("password.not-allowed"));
+      case ChangePassword.Outcome.Overtaken() ->
+          refusal(409, visitor, caller, frame.say("password.overtaken"));
+      case ChangePassword.Outcome.TooMany(Duration retryAfter) ->
+          refusal(429, visitor, caller, Wait.said(frame, retryAfter))
+              .with("retry-after", RetryAfter.of(retryAfter));
+      case ChangePassword.Outcome.Overloaded(Duration retryAfter) ->
+          refusal(503, visitor, caller, frame.say("busy"))
+              .with("retry-after", RetryAfter.of(retryAfter));
+    };
+  }
+
+  private Response refusal(int status, Visitor visitor, Caller caller, String text) {
+    return form(status, visitor, caller, Notice.bad(text), List.of());
+  }
+
+  private Response form(
+      int status, Visitor visitor, Caller caller, Notice notice, List<Violation> violations) {
+    Frame frame = visitor.in(Room.PASSWORD).frame();
+    Account account = caller.account();
+    Wrongs wrongs = new Wrongs(visitor.sentences(), violations);
+    Field current =
+        Field.password(frame, "current", frame.say("password.current"), "current-password")
+            .withWrong(wrongs.ofCurrent());
+    Field next =
+        Field.password(frame, "password", frame.say("password.new"), "new-password")
+            .withWrong(wrongs.ofPassword());
+    return Sheet.of(
+        status,
+        out ->
+            JtepasswordGenerated.render(
+                out,
+                null,
+                frame,
+                notice,
+                account.logins().display(),
+                Rules.of(policy, account),
+                current,
+                next));
+  }
+}

@@ -1,0 +1,116 @@
+package dev.rekey.web;
+
+import dev.rekey.core.account.Account;
+import dev.rekey.core.password.Password;
+import dev.rekey.core.policy.NewPassword;
+import dev.rekey.core.policy.PolicySettings;
+import dev.rekey.core.policy.Violation;
+import dev.rekey.core.reset.LookAtTicket;
+import dev.rekey.core.reset.SpendTicket;
+import dev.rekey.http.Fields;
+import dev.rekey.http.Request;
+import dev.rekey.http.Response;
+import dev.rekey.http.RetryAfter;
+import dev.rekey.http.Route;
+import rekey.template.account.JteresetGenerated;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Where a reset letter leads: opening the link changes nothing, a dead one says so at once. */
+final class ResetPages {
+
+  private static final String PATH = "/account/reset/{token}";
+
+  private final Doorway doorway;
+  private final LookAtTicket look;
+  private final SpendTicket spend;
+  private final PolicySettings policy;
+
+  ResetPages(Doorway doorway, LookAtTicket look, SpendTicket spend, PolicySettings policy) {
+    this.doorway = doorway;
+    this.look = look;
+    this.spend = spend;
+    this.policy = policy;
+  }
+
+  List<Route> routes() {
+    return List.of(
+        new Route("GET", PATH, request -> doorway.open(request, this::show)),
+        new Route("POST", PATH, this::submit));
+  }
+
+  private Response show(Visitor visitor) {
+    return form(200, visitor, Notice.none(), List.of());
+  }
+
+  private Response submit(Request request) {
+    return doorway.take(request, this::spend);
+  }
+
+  private Response spend(Visitor visitor, Fields form) {
+    Password next = Password.of(form.first("password").orElse(""));
+    try {
+      return answer(
+          spend.handle(
+              new SpendTicket.Command(
+                  token(visitor),
+                  NewPassword.Wish.of(next),
+                  Optional.empty(),
+                  true,
+                  visitor.visit())),
+          visitor);
+    } finally {
+      next.clear();
+    }
+  }
+
+  private Response answer(SpendTicket.Outcome outcome, Visitor visitor) {
+    Frame frame = visitor.frame();
+    return switch (outcome) {
+      case SpendTicket.Outcome.Done _ ->
+          Message.of(frame, "reset-done").to(SignInPages.PATH).answer(200);
+      case SpendTicket.Outcome.Refused(List<Violation> violations) ->
+          form(422, visitor, Notice.none(), violations);
+      case SpendTicket.Outcome.Overloaded(Duration retryAfter) ->
+          form(503, visitor, Notice.bad(frame.say("busy")), List.of())
+              .with("retry-after", RetryAfter.of(retryAfter));
+    };
+  }
+
+  /** The form, if the ticket still opens; whatever was typed before. */
+  private Response form(int status, Visitor visitor, Notice notice, List<Violation> violations) {
+    LookAtTicket.Command command = new LookAtTicket.Command(token(visitor), visitor.visit());
+    return switch (look.handle(command)) {
+      case LookAtTicket.Outcome.Good(Account account, _) ->
+          form(status, visitor, account, notice, violations);
+      case LookAtTicket.Outcome.Refused(Violation.OfTicket violation) ->
+          LetterPages.dead(visitor, violation);
+    };
+  }
+
+  private Response form(
+      int status, Visitor visitor, Account account, Notice notice, List<Violation> violations) {
+    Frame frame = visitor.frame();
+    Wrongs wrongs = new Wrongs(visitor.sentences(), violations);
+    Field password =
+        Field.password(frame, "password", frame.say("password.new"), "new-password")
+            .focused()
+            .withWrong(wrongs.ofPassword());
+    return Sheet.secluded(
+        status,
+        out ->
+            JteresetGenerated.render(
+                out,
+                null,
+                frame,
+                notice,
+                account.logins().display(),
+                Rules.of(policy, account),
+                password));
+  }
+
+  private static Optional<String> token(Visitor visitor) {
+    return Optional.of(visitor.request().parameter("token"));
+  }
+}

@@ -1,0 +1,25 @@
+package dev.rekey.web;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+
+/** A moment in the reader's language, in UTC: the server does not know where the reader is. */
+final class When {
+
+  private When() {}
+
+  static String day(Frame frame, Instant moment) {
+    return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+        .withLocale(frame.locale())
+        .format(moment.atZone(ZoneOffset.UTC));
+  }
+
+  static String minute(Frame frame, Instant moment) {
+    return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+            .withLocale(frame.locale())
+            .format(moment.atZone(ZoneOffset.UTC))
+        + " UTC";
+  }
+}
