@@ -34,6 +34,7 @@ final class Assets {
       Map.of(
           "style.css", style(),
           "page.js", script(),
+          "icon.svg", icon(),
           "zxcvbn.js", new Source(ZXCVBN, SCRIPT),
           "inter-latin-400.woff2", inter("latin-400"),
           "inter-latin-600.woff2", inter("latin-600"),
@@ -71,6 +72,10 @@ final class Assets {
 
   private static Source script() {
     return new Source("page.js", SCRIPT);
+  }
+
+  private static Source icon() {
+    return new Source("icon.svg", "image/svg+xml");
   }
 
   private static Source inter(String cut) {
@@ -122,7 +127,7 @@ final class Assets {
   }
 
   private static String fingerprint() {
-    String text = style().text() + script().text() + INTER + ZXCVBN;
+    String text = style().text() + script().text() + icon().text() + INTER + ZXCVBN;
     return TokenDigest.of(text).hex().substring(0, 12);
   }
 }
