@@ -6,10 +6,10 @@ import dev.rekey.core.session.Sessions;
 import dev.rekey.http.Request;
 import dev.rekey.http.Response;
 import dev.rekey.http.Route;
-import rekey.template.account.JtehomeGenerated;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import rekey.template.account.JtehomeGenerated;
 
 /** Where an owner sees at a glance how the account stands. */
 final class HomePages {

@@ -11,11 +11,11 @@ import dev.rekey.http.Request;
 import dev.rekey.http.Response;
 import dev.rekey.http.RetryAfter;
 import dev.rekey.http.Route;
-import rekey.template.account.JteactGenerated;
-import rekey.template.account.JteforgotGenerated;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import rekey.template.account.JteactGenerated;
+import rekey.template.account.JteforgotGenerated;
 
 /**
  * Where letters are asked for, and where those lead that confirm an address or open an account:

@@ -1,8 +1,8 @@
 package dev.rekey.web;
 
 import dev.rekey.http.Response;
-import rekey.template.account.JtemessageGenerated;
 import java.util.Optional;
+import rekey.template.account.JtemessageGenerated;
 
 /**
  * A page that only says something, and where to go from there.

@@ -13,10 +13,10 @@ import dev.rekey.http.Request;
 import dev.rekey.http.Response;
 import dev.rekey.http.RetryAfter;
 import dev.rekey.http.Route;
-import rekey.template.account.JtepasswordGenerated;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import rekey.template.account.JtepasswordGenerated;
 
 /** Where an owner who knows the password changes it. */
 final class PasswordPages {

@@ -13,11 +13,11 @@ import dev.rekey.http.Request;
 import dev.rekey.http.Response;
 import dev.rekey.http.RetryAfter;
 import dev.rekey.http.Route;
-import rekey.template.account.JteprofileGenerated;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import rekey.template.account.JteprofileGenerated;
 
 /**
  * Where an owner changes the names to sign in with. The password is asked for each time, and a new

@@ -12,10 +12,10 @@ import dev.rekey.http.Request;
 import dev.rekey.http.Response;
 import dev.rekey.http.RetryAfter;
 import dev.rekey.http.Route;
-import rekey.template.account.JteresetGenerated;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import rekey.template.account.JteresetGenerated;
 
 /** Where a reset letter leads: opening the link changes nothing, a dead one says so at once. */
 final class ResetPages {

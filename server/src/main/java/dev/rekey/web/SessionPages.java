@@ -6,9 +6,9 @@ import dev.rekey.core.session.Sessions.Wish;
 import dev.rekey.http.Request;
 import dev.rekey.http.Response;
 import dev.rekey.http.Route;
-import rekey.template.account.JtesessionsGenerated;
 import java.util.List;
 import java.util.Optional;
+import rekey.template.account.JtesessionsGenerated;
 
 /** Where an owner sees the sessions and tokens of all wires, and ends them. */
 final class SessionPages {

@@ -17,10 +17,10 @@ import dev.rekey.http.Request;
 import dev.rekey.http.Response;
 import dev.rekey.http.RetryAfter;
 import dev.rekey.http.Route;
-import rekey.template.JtesetupGenerated;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import rekey.template.JtesetupGenerated;
 
 /** The page behind the one-time link of a first start: it makes the first administrator. */
 public final class SetupPages implements Mount {

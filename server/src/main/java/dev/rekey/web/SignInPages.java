@@ -8,9 +8,9 @@ import dev.rekey.http.Request;
 import dev.rekey.http.Response;
 import dev.rekey.http.RetryAfter;
 import dev.rekey.http.Route;
-import rekey.template.account.JtesigninGenerated;
 import java.time.Duration;
 import java.util.List;
+import rekey.template.account.JtesigninGenerated;
 
 /** Where an owner comes in and goes out. */
 final class SignInPages {

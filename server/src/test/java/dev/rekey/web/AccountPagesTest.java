@@ -96,8 +96,7 @@ class AccountPagesTest {
   void aFormThatIsNotOursDoesNothing(String csrf) {
     browser.signIn("ada", PASSWORD);
 
-    Browser.Page page =
-        browser.send("/account/sessions/end-others", Map.of("csrf", csrf));
+    Browser.Page page = browser.send("/account/sessions/end-others", Map.of("csrf", csrf));
 
     assertThat(page.status()).isEqualTo(403);
     assertThat(page.text()).contains("This form has grown old");
@@ -229,13 +228,18 @@ class AccountPagesTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"https://evil.example/", "//evil.example", "/\\evil.example", "/rekey/v1", "/account/%0d"})
+      strings = {
+        "https://evil.example/",
+        "//evil.example",
+        "/\\evil.example",
+        "/rekey/v1",
+        "/account/%0d"
+      })
   void nobodyIsLedElsewhereAfterSigningIn(String next) {
     browser.open("/account/sign-in");
 
     Browser.Page page =
-        browser.send(
-            "/account/sign-in", Map.of("name", "ada", "password", PASSWORD, "next", next));
+        browser.send("/account/sign-in", Map.of("name", "ada", "password", PASSWORD, "next", next));
 
     assertThat(page.path()).isEqualTo("/account");
   }

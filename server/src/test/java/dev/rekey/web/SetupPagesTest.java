@@ -221,7 +221,10 @@ class SetupPagesTest {
   static Stream<Arguments> faults() {
     return Stream.of(
         Arguments.of(new Fault.UnknownPath(), 404, "This link leads nowhere"),
-        Arguments.of(new Fault.UnknownMethod(new TreeSet<>(List.of("GET"))), 405, "That is not possible here"),
+        Arguments.of(
+            new Fault.UnknownMethod(new TreeSet<>(List.of("GET"))),
+            405,
+            "That is not possible here"),
         Arguments.of(new Fault.TooLarge(65_536), 413, "A form may have 65,536 bytes at most."),
         Arguments.of(new Fault.HeadTooLarge(), 431, "That was too much"),
         Arguments.of(new Fault.Malformed(), 400, "That was not understood"),

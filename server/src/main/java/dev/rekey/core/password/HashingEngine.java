@@ -11,8 +11,8 @@ import dev.rekey.argon2.Argon2Parameters;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
@@ -46,8 +46,7 @@ public final class HashingEngine {
    * @param beginners the first that is right computes at first
    * @param candidates take part in the contest, as they are then
    */
-  private HashingEngine(
-      List<Argon2Engine> beginners, Supplier<List<Argon2Engine>> candidates) {
+  private HashingEngine(List<Argon2Engine> beginners, Supplier<List<Argon2Engine>> candidates) {
     this.beginners = List.copyOf(beginners);
     this.candidates = candidates;
   }

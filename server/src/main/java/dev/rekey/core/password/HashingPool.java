@@ -28,8 +28,8 @@ import java.util.stream.Stream;
 public final class HashingPool implements Hasher {
 
   /**
-   * Whoever was let in is computed for, though others may come between; only who waits
-   * so many times the patience has surely given up.
+   * Whoever was let in is computed for, though others may come between; only who waits so many
+   * times the patience has surely given up.
    */
   private static final int GIVEN_UP = 2;
 
