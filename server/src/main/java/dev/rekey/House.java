@@ -64,6 +64,7 @@ public final class House implements Premises {
   private final Store store;
   private final HashingEngine hashingEngine;
   private final HashingPool hasher;
+  private final Doorkeeper doorkeeper;
   private final Blocklist blocklist;
   private final Postman postman;
 
@@ -85,6 +86,8 @@ public final class House implements Premises {
     this.hashingEngine = HashingRoom.engine(configuration.hashing());
     this.hasher =
         HashingRoom.pool(configuration.hashing(), hashingEngine, metrics.hashing(), random);
+    this.doorkeeper =
+        new Doorkeeper(store.attempts(), configuration.limits(), clock, metrics.limits());
     this.blocklist = readBlocklist(configuration.policy());
     this.postman =
         MailRoom.postman(configuration, publicUrl(), store.outbox(), mint, clock, metrics::mail);
@@ -180,8 +183,9 @@ public final class House implements Premises {
     return hasher;
   }
 
+  /** One for all doors: before an account's there is a single turnstile, whoever tries where. */
   Doorkeeper doorkeeper() {
-    return new Doorkeeper(store.attempts(), configuration.limits(), clock, metrics.limits());
+    return doorkeeper;
   }
 
   PasswordCheck passwordCheck(Doorkeeper doorkeeper) {
