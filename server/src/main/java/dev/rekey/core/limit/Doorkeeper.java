@@ -32,6 +32,8 @@ public final class Doorkeeper {
   /** Somebody who types may have every change judged; a program may not try a whole list. */
   private static final int CHECKS_PER_ADDRESS = 600;
 
+  private static final int CODES_PER_ACCOUNT = 10;
+
   /** How often a lane's memory is renewed while its owner comes every day. */
   private static final Duration NOTED_AGAIN = Duration.ofDays(1);
 
@@ -118,6 +120,21 @@ public final class Doorkeeper {
   public boolean mayCheckPasswords(Origin origin) {
     return withinLetterWindow(
         "check:" + addressKey(origin), CHECKS_PER_ADDRESS, LimitWatch.Reason.CHECKS);
+  }
+
+  /**
+   * May one more code be typed for the account, known or not, that was named {@code typed}? It is
+   * counted before it is compared, and neither a newer letter nor a reset forgives it.
+   */
+  public boolean mayTypeCode(Realm realm, Optional<AccountId> known, String typed) {
+    return withinLetterWindow(
+        "code:" + accountKey(realm, known, typed), CODES_PER_ACCOUNT, LimitWatch.Reason.CODES);
+  }
+
+  /** May this address type one more code, for whomever? */
+  public boolean mayTypeCodes(Origin origin) {
+    return withinLetterWindow(
+        "code:" + addressKey(origin), settings.lettersPerAddress(), LimitWatch.Reason.CODES);
   }
 
   public Duration letterWindow() {

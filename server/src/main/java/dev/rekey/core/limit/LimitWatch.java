@@ -27,6 +27,8 @@ public interface LimitWatch {
     /** No more accounts from the address for the time being. */
     SIGN_UPS,
     /** No more passwords from the address are judged for the time being. */
-    CHECKS
+    CHECKS,
+    /** No more codes for the account, or from the address, are looked at for the time being. */
+    CODES
   }
 }

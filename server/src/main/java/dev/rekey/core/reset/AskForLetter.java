@@ -57,8 +57,17 @@ public final class AskForLetter {
    *
    * @param name the address or name as typed
    * @param link where the letter's link leads, on the configured public address
+   * @param number what the page shows where the letter is asked for; the letter says it, and the
+   *     page that its link opens
    */
-  public record Command(Purpose purpose, String name, TicketLink link, Visit visit) {}
+  public record Command(
+      Purpose purpose, String name, TicketLink link, Optional<String> number, Visit visit) {
+
+    /** Asked for where there is no page. */
+    public Command(Purpose purpose, String name, TicketLink link, Visit visit) {
+      this(purpose, name, link, Optional.empty(), visit);
+    }
+  }
 
   /** What came of it. */
   public sealed interface Outcome {
@@ -116,8 +125,8 @@ public final class AskForLetter {
   private void post(Account account, Command command) {
     Instant now = clock.instant();
     String to = addressOf(account, command.purpose()).orElseThrow();
-    Reader reader = new Reader(account.id(), to, account.logins().display());
-    Offer offer = office.offer(command.purpose(), reader, command.link(), now);
+    Reader reader = Reader.of(account, to, command.visit());
+    Offer offer = office.offer(command.purpose(), reader, command.link(), command.number(), now);
     tickets.open(
         offer.ticket(),
         offer.letter(),

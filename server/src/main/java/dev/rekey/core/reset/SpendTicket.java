@@ -22,6 +22,7 @@ import dev.rekey.core.token.Ending;
 import dev.rekey.core.token.Issued;
 import dev.rekey.core.token.Issuer;
 import dev.rekey.core.token.Ticket;
+import dev.rekey.core.visit.Language;
 import dev.rekey.core.visit.Visit;
 import java.time.Duration;
 import java.time.Instant;
@@ -168,8 +169,9 @@ public final class SpendTicket {
 
   private static List<Letter> notices(Account account, Visit visit, Instant now) {
     return account.logins().email().stream()
-        .<Letter>map(
-            to -> new Letter.ResetDone(to, account.logins().display(), now, visit.origin()))
+        .<Letter>map(to ->
+            new Letter.ResetDone(to, account.logins().display(), now, visit.origin())
+                .in(Language.of(account.profile(), visit)))
         .toList();
   }
 

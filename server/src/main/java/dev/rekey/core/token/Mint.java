@@ -36,6 +36,11 @@ public final class Mint {
     return new UUID((high & ~0xF000L) | 0x4000L, (low & ~(3L << 62)) | (1L << 63));
   }
 
+  /** One of the numbers from zero to {@code bound}, which is left out; each as likely. */
+  public int below(int bound) {
+    return random.nextInt(bound);
+  }
+
   private byte[] draw(int count) {
     byte[] bytes = new byte[count];
     random.nextBytes(bytes);
