@@ -2,13 +2,16 @@ package dev.rekey;
 
 import dev.rekey.config.Configuration;
 import dev.rekey.config.Secret;
+import dev.rekey.core.letter.Specimens;
 import dev.rekey.core.store.Outbox;
 import dev.rekey.core.token.Mint;
 import dev.rekey.mail.Carrier;
 import dev.rekey.mail.FolderCarrier;
 import dev.rekey.mail.Letterhead;
 import dev.rekey.mail.Letters;
+import dev.rekey.mail.MailDesk;
 import dev.rekey.mail.Postman;
+import dev.rekey.mail.SampleLetters;
 import dev.rekey.mail.SmtpCarrier;
 import dev.rekey.mail.SmtpLogin;
 import dev.rekey.mail.SmtpSettings;
@@ -25,24 +28,48 @@ final class MailRoom {
 
   private static final Logger LOG = LoggerFactory.getLogger(MailRoom.class);
 
-  private MailRoom() {}
+  /** Where the pages for people ask for a letter with a new password. */
+  private static final String RESET_PAGE = "/account/forgot";
 
-  static Postman postman(
+  private final Configuration configuration;
+  private final String publicUrl;
+  private final InstantSource clock;
+  private final Letters letters;
+  private final Stationery stationery;
+  private final Carrier carrier;
+
+  /**
+   * @param publicUrl where people find this server
+   * @param watched puts a watch on whoever carries the mail
+   */
+  MailRoom(
       Configuration configuration,
       String publicUrl,
-      Outbox outbox,
       Mint mint,
       InstantSource clock,
       UnaryOperator<Carrier> watched) {
     Configuration.Mail mail = configuration.mail();
     String host = URI.create(publicUrl).getHost();
-    Letterhead head = new Letterhead("Rekey", publicUrl, mail.from());
-    return new Postman(
-        outbox,
-        new Letters(head, mail.templates()),
-        new Stationery(mail.from(), host, mint),
-        watched.apply(carrier(configuration, host)),
-        clock);
+    Letterhead head = new Letterhead(mail.service(), publicUrl + RESET_PAGE, mail.contact());
+    this.configuration = configuration;
+    this.publicUrl = publicUrl;
+    this.clock = clock;
+    this.letters = new Letters(head, mail.templates(), mail.language());
+    this.stationery = new Stationery(mail.from(), host, mint);
+    this.carrier = watched.apply(carrier(configuration, host));
+  }
+
+  Postman postman(Outbox outbox) {
+    return new Postman(outbox, letters, stationery, carrier, clock);
+  }
+
+  /** Every letter in words, for those who want to see them. */
+  Specimens specimens() {
+    return new SampleLetters(letters, publicUrl, clock);
+  }
+
+  MailDesk desk() {
+    return new MailDesk(letters, stationery, carrier, specimens(), clock);
   }
 
   private static Carrier carrier(Configuration configuration, String host) {
@@ -54,7 +81,7 @@ final class MailRoom {
   }
 
   /** For a server that is about to deliver letters; a command that ends at once writes none. */
-  static void warnWithoutMailServer(Configuration configuration) {
+  void warnWithoutMailServer() {
     if (configuration.mail().smtp().isEmpty()) {
       LOG.warn(
           "NO MAIL SERVER IS CONFIGURED: letters are put into {} and reach nobody."

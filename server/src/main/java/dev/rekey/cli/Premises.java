@@ -5,6 +5,7 @@ import dev.rekey.core.steward.CreateAccount;
 import dev.rekey.core.steward.DisableAccount;
 import dev.rekey.core.steward.SetPassword;
 import dev.rekey.core.store.Accounts;
+import dev.rekey.mail.MailDesk;
 import java.util.Optional;
 
 /** An opened house, as the commands see it: storage and use cases, and the server on demand. */
@@ -29,6 +30,9 @@ public interface Premises extends AutoCloseable {
   SetPassword setPasswordUnjudged();
 
   DisableAccount disableAccount();
+
+  /** What can be done with letters without waiting for one to be owed. */
+  MailDesk mailDesk();
 
   /** Random text for a generated password. */
   String randomPassword();

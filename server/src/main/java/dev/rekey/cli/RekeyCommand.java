@@ -42,7 +42,8 @@ public final class RekeyCommand implements Runnable {
     if (!serves(arguments)) {
       line.addSubcommand(new DemoCommand(opener))
           .addSubcommand(new CalibrateCommand(nanoTime))
-          .addSubcommand(accountCommands(opener));
+          .addSubcommand(accountCommands(opener))
+          .addSubcommand(mailCommands(opener));
     }
     line.setExecutionExceptionHandler(RekeyCommand::explain);
     return line.execute(arguments);
@@ -61,6 +62,12 @@ public final class RekeyCommand implements Runnable {
         .addSubcommand(new AccountSetPassword(opener))
         .addSubcommand(new AccountDisable(opener))
         .addSubcommand(new AccountEnable(opener));
+  }
+
+  private static CommandLine mailCommands(Premises.Opener opener) {
+    return new CommandLine(new MailCommand())
+        .addSubcommand(new MailTest(opener))
+        .addSubcommand(new MailPreview(opener));
   }
 
   /** What a person at the terminal is told instead of a stack trace. */

@@ -6,6 +6,8 @@ import static java.nio.file.StandardOpenOption.WRITE;
 
 import dev.rekey.mail.Carrier.Receipt.Later;
 import dev.rekey.mail.Carrier.Receipt.Taken;
+import dev.rekey.mail.Carrier.Trial.Failed;
+import dev.rekey.mail.Carrier.Trial.Passed;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -40,16 +42,33 @@ public final class FolderCarrier implements Carrier {
 
   @Override
   public Receipt carry(Envelope envelope) {
-    String name =
-        TIME.format(envelope.sealedAt()) + '-' + envelope.id() + '-' + envelope.form() + ".eml";
-    Path draft = folder.resolve('.' + name + ".draft");
     try {
-      write(envelope, draft);
-      Files.move(draft, folder.resolve(name), ATOMIC_MOVE);
+      put(envelope);
       return new Taken();
     } catch (IOException | MessagingException e) {
       return new Later(e.getClass().getSimpleName());
     }
+  }
+
+  @Override
+  public Trial tryOut(Envelope envelope) {
+    try {
+      return new Passed(
+          "No mail server is configured (`mail.smtp.host`), so the letter reached nobody. It was"
+              + " written to "
+              + put(envelope)
+              + '.');
+    } catch (IOException | MessagingException e) {
+      return new Failed("The letter could not be written to " + folder + ": " + e + '.');
+    }
+  }
+
+  private Path put(Envelope envelope) throws IOException, MessagingException {
+    String name =
+        TIME.format(envelope.sealedAt()) + '-' + envelope.id() + '-' + envelope.form() + ".eml";
+    Path draft = folder.resolve('.' + name + ".draft");
+    write(envelope, draft);
+    return Files.move(draft, folder.resolve(name), ATOMIC_MOVE);
   }
 
   private void write(Envelope envelope, Path draft) throws IOException, MessagingException {

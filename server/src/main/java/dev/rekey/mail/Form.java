@@ -20,7 +20,12 @@ enum Form {
   CONFIRM_LINK("confirm-link"),
   UNLOCK_LINK("unlock-link"),
   EMAIL_CHANGED("email-changed"),
-  ACCOUNT_DELETED("account-deleted");
+  ACCOUNT_DELETED("account-deleted"),
+  /** What an operator sends to see whether letters arrive. */
+  TEST("test");
+
+  /** The words that lead somewhere. */
+  static final Set<String> WAYS = Set.of("link", "reset-page");
 
   private final String title;
 
@@ -49,9 +54,24 @@ enum Form {
   /** The words that its templates may use beside those of every letter. */
   Set<String> words() {
     return switch (this) {
-      case RESET_LINK, CONFIRM_LINK, UNLOCK_LINK -> Set.of("link", "expires");
+      case RESET_LINK -> Set.of("link", "expires", "code", "number");
+      case CONFIRM_LINK, UNLOCK_LINK -> Set.of("link", "expires");
       case PASSWORD_CHANGED, RESET_DONE, EMAIL_CHANGED -> Set.of("time", "address");
-      case PASSWORD_SET_BY_ADMINISTRATOR, ACCOUNT_DELETED -> Set.of("time");
+      case PASSWORD_SET_BY_ADMINISTRATOR, ACCOUNT_DELETED, TEST -> Set.of("time");
+    };
+  }
+
+  /** Those of them without which a letter of this kind is of no use. */
+  Set<String> needs() {
+    return switch (this) {
+      case RESET_LINK, CONFIRM_LINK, UNLOCK_LINK -> Set.of("link");
+      case PASSWORD_CHANGED,
+          RESET_DONE,
+          EMAIL_CHANGED,
+          PASSWORD_SET_BY_ADMINISTRATOR,
+          ACCOUNT_DELETED,
+          TEST ->
+          Set.of();
     };
   }
 }

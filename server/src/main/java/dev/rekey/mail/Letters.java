@@ -9,25 +9,17 @@ import dev.rekey.core.letter.Letter.PasswordSetByAdministrator;
 import dev.rekey.core.letter.Letter.ResetDone;
 import dev.rekey.core.letter.Letter.ResetLink;
 import dev.rekey.core.letter.Letter.UnlockLink;
+import dev.rekey.core.visit.Language;
 import dev.rekey.core.visit.Origin;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Puts letters into words. */
 public final class Letters {
-
-  private static final String LANGUAGE = "en";
-
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
-          .withZone(ZoneOffset.UTC);
 
   private static final Pattern STEERING =
       Pattern.compile(
@@ -37,59 +29,84 @@ public final class Letters {
   private static final int LONGEST_NAME = 60;
 
   private final Map<String, String> head;
-  private final Templates templates;
+  private final Library library;
+  private final Language fallback;
 
   /**
    * @param overrides a folder of the operator's own templates, {@code en/reset-link.txt} and so on;
    *     what it lacks is taken from those that came along
+   * @param fallback for readers of whose language nothing is known
    */
-  public Letters(Letterhead head, Optional<Path> overrides) {
+  public Letters(Letterhead head, Optional<Path> overrides, Language fallback) {
     this.head =
         Map.of(
             "service", head.service(),
             "reset-page", head.resetPage(),
             "contact", head.contact(),
             "name", "");
-    this.templates = new Templates(LANGUAGE, overrides, this.head.keySet());
+    this.library = new Library(overrides, this.head.keySet());
+    this.fallback = fallback;
   }
 
   Written write(Letter letter) {
-    Form form = Form.of(letter);
-    Map<String, String> words = new HashMap<>(head);
-    words.putAll(words(letter));
-    words.replaceAll((_, word) -> tidy(word));
-    return new Written(
-        tidy(templates.get(form, Part.SUBJECT).fill(words)),
-        templates.get(form, Part.TEXT).fill(words),
-        templates.get(form, Part.HTML).fill(words));
+    Language language = letter.language().orElse(fallback);
+    return write(Form.of(letter), language, words(letter, new Times(language)));
   }
 
-  private static Map<String, String> words(Letter letter) {
+  /** What an operator sends to see whether letters arrive. */
+  Written writeTest(String to, Optional<Language> wanted, Instant now) {
+    Language language = wanted.orElse(fallback);
+    return write(Form.TEST, language, ofMoment(to, new Times(language).of(now)));
+  }
+
+  private Written write(Form form, Language language, Map<String, String> own) {
+    Map<String, String> words = new HashMap<>(head);
+    words.putAll(own);
+    words.replaceAll((_, word) -> tidy(word));
+    Templates templates = library.in(language);
+    String subject = tidy(templates.subject(form).fill(words));
+    Writer writer = new Writer(form, words, library.frame(), templates);
+    return new Written(subject, writer.text(), writer.html(language, subject));
+  }
+
+  private static Map<String, String> words(Letter letter, Times times) {
     return switch (letter) {
-      case ResetLink(var to, var name, var link, var expiresAt) ->
-          ofLink(greet(name, to), link, expiresAt);
-      case ConfirmLink(var to, var name, var link, var expiresAt) ->
-          ofLink(greet(name, to), link, expiresAt);
-      case UnlockLink(var to, var name, var link, var expiresAt) ->
-          ofLink(greet(name, to), link, expiresAt);
-      case PasswordChanged(var to, var name, var at, var origin) ->
-          ofDeed(greet(name, to), at, origin);
-      case ResetDone(var to, var name, var at, var origin) -> ofDeed(greet(name, to), at, origin);
-      case EmailChanged(var to, var name, var at, var origin) ->
-          ofDeed(greet(name, to), at, origin);
-      case PasswordSetByAdministrator(var to, var name, var at) ->
-          Map.of("name", greet(name, to), "time", TIME.format(at));
-      case AccountDeleted(var to, var name, var at) ->
-          Map.of("name", greet(name, to), "time", TIME.format(at));
+      case ResetLink(var to, var name, var link, var end, var code, var number, _) ->
+          ofReset(ofLink(greet(name, to), link, times.of(end)), code, number);
+      case ConfirmLink(var to, var name, var link, var end, _) ->
+          ofLink(greet(name, to), link, times.of(end));
+      case UnlockLink(var to, var name, var link, var end, _) ->
+          ofLink(greet(name, to), link, times.of(end));
+      case PasswordChanged(var to, var name, var at, var origin, _) ->
+          ofDeed(greet(name, to), times.of(at), origin);
+      case ResetDone(var to, var name, var at, var origin, _) ->
+          ofDeed(greet(name, to), times.of(at), origin);
+      case EmailChanged(var to, var name, var at, var origin, _) ->
+          ofDeed(greet(name, to), times.of(at), origin);
+      case PasswordSetByAdministrator(var to, var name, var at, _) ->
+          ofMoment(greet(name, to), times.of(at));
+      case AccountDeleted(var to, var name, var at, _) -> ofMoment(greet(name, to), times.of(at));
     };
   }
 
-  private static Map<String, String> ofLink(String name, String link, Instant expiresAt) {
-    return Map.of("name", name, "link", link, "expires", TIME.format(expiresAt));
+  private static Map<String, String> ofMoment(String name, String time) {
+    return Map.of("name", name, "time", time);
   }
 
-  private static Map<String, String> ofDeed(String name, Instant at, Origin origin) {
-    return Map.of("name", name, "time", TIME.format(at), "address", origin.address());
+  private static Map<String, String> ofLink(String name, String link, String end) {
+    return Map.of("name", name, "link", link, "expires", end);
+  }
+
+  private static Map<String, String> ofReset(
+      Map<String, String> words, String code, String number) {
+    Map<String, String> all = new HashMap<>(words);
+    all.put("code", code);
+    all.put("number", number);
+    return all;
+  }
+
+  private static Map<String, String> ofDeed(String name, String time, Origin origin) {
+    return Map.of("name", name, "time", time, "address", origin.address());
   }
 
   /**

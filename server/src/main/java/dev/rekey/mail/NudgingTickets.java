@@ -1,5 +1,6 @@
 package dev.rekey.mail;
 
+import dev.rekey.core.account.AccountId;
 import dev.rekey.core.audit.AuditEntry;
 import dev.rekey.core.letter.Letter;
 import dev.rekey.core.store.Tickets;
@@ -19,5 +20,15 @@ public record NudgingTickets(Tickets tickets, Runnable nudge) implements Tickets
   public void open(Ticket ticket, Letter letter, AuditEntry entry) {
     tickets.open(ticket, letter, entry);
     nudge.run();
+  }
+
+  @Override
+  public Optional<Ticket> find(AccountId account, Ticket.Purpose purpose) {
+    return tickets.find(account, purpose);
+  }
+
+  @Override
+  public boolean renew(TokenDigest old, Ticket fresh, AuditEntry entry) {
+    return tickets.renew(old, fresh, entry);
   }
 }

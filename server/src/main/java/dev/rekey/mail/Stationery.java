@@ -11,6 +11,7 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import java.io.IOException;
 import java.io.UnsupportedEncodingException;
 import java.net.IDN;
 import java.time.Instant;
@@ -27,6 +28,8 @@ public final class Stationery {
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ofPattern("EEE, d MMM uuuu HH:mm:ss Z", Locale.ENGLISH)
           .withZone(ZoneOffset.UTC);
+
+  private static final String ENCODING = "Content-Transfer-Encoding";
 
   /**
    * A line has at most 998 bytes (RFC 5322 section 2.1.1), and 330 characters never have more. A
@@ -78,8 +81,25 @@ public final class Stationery {
     String lines = inLines(text);
     MimeBodyPart part = new MimeBodyPart();
     part.setText(lines, UTF_8.name(), subtype);
-    part.setHeader("Content-Transfer-Encoding", isAscii(lines) ? "7bit" : "8bit");
+    part.setHeader(ENCODING, isAscii(lines) ? "7bit" : "8bit");
     return part;
+  }
+
+  /**
+   * Encodes what is not ASCII for the way through servers that may take nothing else (RFC 5321
+   * section 2.3.1); whoever decodes it finds every line whole.
+   */
+  static void inSevenBits(MimeMessage message) throws MessagingException {
+    try {
+      MimeMultipart body = (MimeMultipart) message.getContent();
+      for (int i = 0; i < body.getCount(); i++) {
+        if ("8bit".equals(body.getBodyPart(i).getHeader(ENCODING)[0])) {
+          body.getBodyPart(i).setHeader(ENCODING, "quoted-printable");
+        }
+      }
+    } catch (IOException e) {
+      throw new MessagingException("a letter of our own cannot be read", e);
+    }
   }
 
   private static String inLines(String text) {

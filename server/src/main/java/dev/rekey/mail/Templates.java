@@ -1,10 +1,6 @@
 package dev.rekey.mail;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import dev.rekey.core.visit.Language;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -13,14 +9,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
+import java.util.TreeSet;
 
-/** The templates of every form in one language: those that came along, or an operator's instead. */
+/** The words of every letter in one language. */
 final class Templates {
 
-  private final String language;
-  private final Optional<Path> folder;
+  private final Language language;
+  private final Source source;
+  private final Set<String> common;
   private final Map<String, Template> byFile = new TreeMap<>();
+  private final Phrases phrases;
   private final List<String> faults = new ArrayList<>();
 
   /**
@@ -28,68 +26,81 @@ final class Templates {
    *
    * @param common the words that every template may use
    */
-  Templates(String language, Optional<Path> overrides, Set<String> common) {
+  Templates(Language language, Source source, Set<String> common) {
     this.language = language;
-    this.folder = overrides.map(path -> path.resolve(language));
+    this.source = source;
+    this.common = common;
     for (Form form : Form.values()) {
-      for (Part part : Part.values()) {
-        load(part.file(form), part, union(common, form.words()));
-      }
+      load(form, Part.SUBJECT, source.find(file(form, Part.SUBJECT)));
+      load(form, Part.TEXT, source.find(file(form, Part.TEXT)));
+      source.own(file(form, Part.HTML)).ifPresent(own -> load(form, Part.HTML, own));
     }
-    folder.ifPresent(this::findStrays);
-    if (!faults.isEmpty()) {
-      throw new IllegalArgumentException("mail templates: " + String.join("; ", faults));
-    }
+    this.phrases = Phrases.read(source.find(language.tag() + '/' + Phrases.FILE));
+    faults.addAll(phrases.faults());
+    findStrays();
   }
 
-  Template get(Form form, Part part) {
-    return Optional.ofNullable(byFile.get(part.file(form))).orElseThrow();
+  Template subject(Form form) {
+    return own(form, Part.SUBJECT).orElseThrow();
   }
 
-  private void load(String file, Part part, Set<String> words) {
-    Optional<Path> own = folder.map(path -> path.resolve(file)).filter(Files::exists);
-    Template template = new Template(part, own.map(Templates::read).orElseGet(() -> shipped(file)));
-    String place = own.map(Path::toString).orElse(file);
-    template.faults(words).forEach(fault -> faults.add(place + ": " + fault));
-    byFile.put(file, template);
+  List<Block> text(Form form) {
+    return Block.of(own(form, Part.TEXT).orElseThrow().text());
+  }
+
+  /** The page that stands in for the one that is made of the text. */
+  Optional<Template> html(Form form) {
+    return own(form, Part.HTML);
+  }
+
+  Phrases phrases() {
+    return phrases;
+  }
+
+  /** What is wrong with them, each with its file. */
+  List<String> faults() {
+    return List.copyOf(faults);
+  }
+
+  private Optional<Template> own(Form form, Part part) {
+    return Optional.ofNullable(byFile.get(part.file(form)));
+  }
+
+  private String file(Form form, Part part) {
+    return language.tag() + '/' + part.file(form);
+  }
+
+  private void load(Form form, Part part, Source.Found found) {
+    Template template = new Template(part, found.text());
+    Set<String> words = new HashSet<>(common);
+    words.addAll(form.words());
+    template
+        .faults(words, part.needs(form))
+        .forEach(fault -> faults.add(found.place() + ": " + fault));
+    byFile.put(part.file(form), template);
   }
 
   /** A template under a misspelt name would otherwise be left out in silence. */
-  private void findStrays(Path path) {
-    try (Stream<Path> files = Files.list(path)) {
-      files
-          .filter(file -> file.toString().matches(".*\\.(subject|txt|html)"))
-          .filter(file -> !byFile.containsKey(file.getFileName().toString()))
-          .sorted()
-          .forEach(file -> faults.add(file + ": is no letter's; letters' are " + byFile.keySet()));
-    } catch (IOException e) {
-      faults.add(path + ": is not a folder that can be read");
+  private void findStrays() {
+    if (source.hasOwn(language.tag())) {
+      source.list(language.tag()).stream()
+          .filter(file -> file.toString().matches(".*\\.(subject|txt|html|properties)"))
+          .filter(file -> !names().contains(name(file)))
+          .forEach(file -> faults.add(file + ": is no letter's; letters' are " + names()));
     }
   }
 
-  private static Set<String> union(Set<String> some, Set<String> more) {
-    Set<String> all = new HashSet<>(some);
-    all.addAll(more);
-    return all;
-  }
-
-  private static String read(Path file) {
-    try {
-      return Files.readString(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read the mail template " + file, e);
-    }
-  }
-
-  private String shipped(String file) {
-    String name = language + '/' + file;
-    try (InputStream stream = Templates.class.getResourceAsStream(name)) {
-      if (stream == null) {
-        throw new IllegalStateException("this build lacks the mail template " + name);
+  private static Set<String> names() {
+    Set<String> names = new TreeSet<>(Set.of(Phrases.FILE));
+    for (Form form : Form.values()) {
+      for (Part part : Part.values()) {
+        names.add(part.file(form));
       }
-      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
+    return names;
+  }
+
+  private static String name(Path file) {
+    return file.getFileName().toString();
   }
 }

@@ -10,6 +10,7 @@ import dev.rekey.http.Mount;
 import dev.rekey.http.RequestWatch;
 import dev.rekey.http.Router;
 import dev.rekey.mail.Carrier;
+import dev.rekey.mail.Envelope;
 import dev.rekey.store.StoreWatch;
 import dev.rekey.store.database.Database;
 import java.time.Duration;
@@ -130,10 +131,18 @@ public final class Metrics implements AutoCloseable {
 
   /** The same carrier, listened to. */
   public Carrier mail(Carrier carrier) {
-    return envelope -> {
-      Carrier.Receipt receipt = carrier.carry(envelope);
-      meters.tell(all -> all.work().carried(receipt));
-      return receipt;
+    return new Carrier() {
+      @Override
+      public Receipt carry(Envelope envelope) {
+        Receipt receipt = carrier.carry(envelope);
+        meters.tell(all -> all.work().carried(receipt));
+        return receipt;
+      }
+
+      @Override
+      public Trial tryOut(Envelope envelope) {
+        return carrier.tryOut(envelope);
+      }
     };
   }
 

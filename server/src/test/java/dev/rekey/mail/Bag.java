@@ -30,6 +30,12 @@ final class Bag implements Carrier {
     }
   }
 
+  @Override
+  public Trial tryOut(Envelope envelope) {
+    carried.add(envelope);
+    return new Trial.Passed("in the bag");
+  }
+
   List<Envelope> carried() {
     return List.copyOf(carried);
   }

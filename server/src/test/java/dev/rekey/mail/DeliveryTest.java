@@ -4,14 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import dev.rekey.core.letter.Letter;
+import dev.rekey.core.visit.Language;
 import dev.rekey.mail.SmtpSettings.Security;
+import jakarta.mail.Header;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -19,6 +26,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The whole way of a letter, from the outbox to a mailbox. */
 @Timeout(60)
@@ -99,6 +108,84 @@ class DeliveryTest {
           .singleElement()
           .satisfies(file -> assertThat(Files.readAllLines(file)).contains(Post.LINK));
     }
+  }
+
+  @Test
+  void bothPartsArriveInTheLanguageOfTheLetter() throws MessagingException, IOException {
+    MimeMessage mail = sent(Post.resetLink("jo@example.com").in(Optional.of(Language.POLISH)));
+
+    assertThat(mail.getSubject()).isEqualTo("Nowe hasło do Example Rides");
+    assertThat(new String(mail.getRawInputStream().readAllBytes(), StandardCharsets.ISO_8859_1))
+        .contains("Content-Transfer-Encoding: quoted-printable")
+        .matches("\\p{ASCII}+");
+    MimeMultipart body = (MimeMultipart) mail.getContent();
+    assertThat(body.getContentType()).startsWith("multipart/alternative");
+    assertThat(body.getCount()).isEqualTo(2);
+    assertThat(body.getBodyPart(0).getContentType()).isEqualTo("text/plain; charset=UTF-8");
+    assertThat((String) body.getBodyPart(0).getContent())
+        .startsWith("Dzień dobry, Lettie,\r\n")
+        .contains("\r\n\r\n" + Post.LINK + "\r\n\r\n");
+    assertThat(body.getBodyPart(1).getContentType()).isEqualTo("text/html; charset=UTF-8");
+    assertThat((String) body.getBodyPart(1).getContent())
+        .contains("<html lang=\"pl\">", "Dzień dobry, Lettie,", "Wybierz nowe hasło");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Jo\r\nBcc: evil@evil.example",
+        "Jo\r\n\r\n<h1>You won</h1>",
+        "<script>alert(1)</script>",
+        "\"><a href=x>",
+        "{{link}}",
+        "\u202egnp.exe",
+        "=?UTF-8?Q?Jo=0D=0ABcc:_evil@evil.example?="
+      })
+  void whateverSomebodyCallsThemselvesIsAName(String name) throws MessagingException, IOException {
+    MimeMessage plain = sent(Post.changed("jo@example.com", "Jo"));
+    MimeMessage mail = sent(Post.changed("jo@example.com", name));
+
+    assertThat(mail.getAllRecipients())
+        .extracting(Object::toString)
+        .containsExactly("jo@example.com");
+    assertThat(headers(mail)).isEqualTo(headers(plain));
+    assertThat(html(mail).chars().filter(c -> c == '<').count())
+        .isEqualTo(html(plain).chars().filter(c -> c == '<').count());
+  }
+
+  @Test
+  void nothingOfALetterIsLogged() throws MessagingException {
+    try (LogBook postman = LogBook.of(Postman.class);
+        LogBook carrier = LogBook.of(SmtpCarrier.class);
+        LogBook angus = LogBook.of("org.eclipse.angus.mail")) {
+      sent(Post.resetLink("jo@example.com"));
+
+      assertThat(postman.everything() + carrier.everything() + angus.everything())
+          .doesNotContain("ouHfoTvN6xg7zx2xrnuq", "jo@example.com", "Lettie");
+    }
+  }
+
+  /** What arrives of a letter, over a wire. */
+  private MimeMessage sent(Letter letter) {
+    GreenMail server = mailServer(0);
+    server.start();
+    try (Postman postman = postman(smtp(server.getSmtp().getPort()))) {
+      postman.start();
+      tray.put(letter, clock.instant());
+      postman.nudge();
+      tray.awaitEmpty();
+      return server.getReceivedMessages()[0];
+    } finally {
+      server.stop();
+    }
+  }
+
+  private static List<String> headers(MimeMessage mail) throws MessagingException {
+    return Collections.list(mail.getAllHeaders()).stream().map(Header::getName).toList();
+  }
+
+  private static String html(MimeMessage mail) throws MessagingException, IOException {
+    return (String) ((MimeMultipart) mail.getContent()).getBodyPart(1).getContent();
   }
 
   private void owe(String to) {

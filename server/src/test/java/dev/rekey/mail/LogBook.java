@@ -20,7 +20,11 @@ final class LogBook extends AppenderBase<ILoggingEvent> implements AutoCloseable
   }
 
   static LogBook of(Class<?> type) {
-    Logger logger = (Logger) LoggerFactory.getLogger(type);
+    return of(type.getName());
+  }
+
+  static LogBook of(String name) {
+    Logger logger = (Logger) LoggerFactory.getLogger(name);
     LogBook book = new LogBook(logger);
     book.start();
     // Whatever another test of the same JVM has set.

@@ -4,6 +4,7 @@ import dev.rekey.core.letter.Letter;
 import dev.rekey.core.letter.Letter.PasswordChanged;
 import dev.rekey.core.letter.Letter.ResetLink;
 import dev.rekey.core.token.Mint;
+import dev.rekey.core.visit.Language;
 import dev.rekey.core.visit.Origin;
 import jakarta.mail.MessagingException;
 import java.io.ByteArrayOutputStream;
@@ -41,7 +42,7 @@ final class Post {
   }
 
   static Letters letters() {
-    return new Letters(head(), Optional.empty());
+    return new Letters(head(), Optional.empty(), Language.ENGLISH);
   }
 
   static Letterhead head() {
