@@ -11,11 +11,14 @@ import dev.rekey.core.register.ConfirmEmail;
 import dev.rekey.core.reset.AskForLetter;
 import dev.rekey.core.reset.LookAtTicket;
 import dev.rekey.core.reset.SpendTicket;
+import dev.rekey.core.reset.TypeCode;
 import dev.rekey.core.reset.Unlock;
+import dev.rekey.core.session.RecentActivity;
 import dev.rekey.core.session.Sessions;
 import dev.rekey.core.session.SignIn;
 import dev.rekey.core.session.SignOut;
 import dev.rekey.core.token.Mint;
+import dev.rekey.core.token.PhraseBook;
 import dev.rekey.http.Fault;
 import dev.rekey.http.Mount;
 import dev.rekey.http.PathRules;
@@ -43,16 +46,23 @@ public final class AccountPages implements Mount {
     Doorway doorway = new Doorway(settings.realm(), prover, mint, jar, dressing);
     TicketLink reset = link(settings, "/account/reset/{token}");
     TicketLink confirmation = link(settings, "/account/confirm/{token}");
+    PhrasePages phrases = new PhrasePages(PhraseBook.shipped(mint));
     this.routes =
         Stream.of(
                 dressing.assets().routes(),
                 new SignInPages(doorway, work.signIn(), work.signOut()).routes(),
                 new HomePages(doorway, work.sessions()).routes(),
-                new PasswordPages(doorway, work.changePassword(), settings.policy()).routes(),
+                new PasswordPages(doorway, work.changePassword(), settings.policy(), phrases)
+                    .routes(),
+                phrases.routes(),
                 new SessionPages(doorway, work.sessions()).routes(),
+                new ActivityPages(doorway, work.activity()).routes(),
                 new ProfilePages(doorway, work.changeProfile(), confirmation).routes(),
-                new LetterPages(doorway, work.ask(), work.confirm(), work.unlock(), reset).routes(),
-                new ResetPages(doorway, work.look(), work.spend(), settings.policy()).routes(),
+                new LetterPages(doorway, work.ask(), work.confirm(), work.unlock(), reset, mint)
+                    .routes(),
+                new CodePages(doorway, work.typeCode()).routes(),
+                new ResetPages(doorway, work.look(), work.spend(), settings.policy(), phrases)
+                    .routes(),
                 new JudgePages(doorway, work.judge()).routes())
             .flatMap(List::stream)
             .toList();
@@ -71,10 +81,12 @@ public final class AccountPages implements Mount {
       SignIn signIn,
       SignOut signOut,
       Sessions sessions,
+      RecentActivity activity,
       ChangePassword changePassword,
       ChangeProfile changeProfile,
       JudgePassword judge,
       AskForLetter ask,
+      TypeCode typeCode,
       LookAtTicket look,
       SpendTicket spend,
       ConfirmEmail confirm,

@@ -8,6 +8,7 @@ import dev.rekey.core.proof.Proof;
 import dev.rekey.core.proof.Prover;
 import dev.rekey.core.token.Mint;
 import dev.rekey.core.token.TokenDigest;
+import dev.rekey.core.visit.Language;
 import dev.rekey.core.visit.Visit;
 import dev.rekey.http.Fields;
 import dev.rekey.http.FormBody;
@@ -102,8 +103,17 @@ final class Doorway {
     Visit visit = new Visit(realm, WIRE, request.origin(), Optional.empty());
     Optional<Caller> caller = jar.session(request).flatMap(token -> prove(token, visit));
     Frame frame =
-        dressing.frame(request, caller.map(Doorway::person), TokenDigest.of(csrf(secret)).hex());
+        dressing.frame(
+            language(caller, visit),
+            caller.map(Doorway::person),
+            TokenDigest.of(csrf(secret)).hex());
     return new Visitor(request, visit, frame, caller);
+  }
+
+  private static Optional<Language> language(Optional<Caller> caller, Visit visit) {
+    return caller.isEmpty()
+        ? visit.origin().language()
+        : Language.of(caller.get().account().profile(), visit);
   }
 
   private Optional<Caller> prove(String token, Visit visit) {

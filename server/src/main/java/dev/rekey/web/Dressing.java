@@ -1,5 +1,6 @@
 package dev.rekey.web;
 
+import dev.rekey.core.visit.Language;
 import dev.rekey.http.Request;
 import java.util.Map;
 import java.util.Optional;
@@ -17,12 +18,12 @@ public final class Dressing {
 
   /** The frame of a page for nobody in particular. */
   Frame frame(Request request) {
-    return frame(request, Optional.empty(), "");
+    return frame(request.origin().language(), Optional.empty(), "");
   }
 
-  /** The frame of a page, in the language that the browser asks for. */
-  Frame frame(Request request, Optional<Frame.Person> person, String csrf) {
-    Language language = Language.preferred(request.header("accept-language"));
+  /** The frame of a page, in the reader's language, else in English. */
+  Frame frame(Optional<Language> reader, Optional<Frame.Person> person, String csrf) {
+    Language language = reader.orElse(Language.ENGLISH);
     return new Frame(phrases.computeIfAbsent(language, Phrases::of), assets, person, csrf, "");
   }
 }

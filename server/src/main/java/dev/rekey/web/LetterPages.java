@@ -5,6 +5,7 @@ import dev.rekey.core.policy.Violation;
 import dev.rekey.core.register.ConfirmEmail;
 import dev.rekey.core.reset.AskForLetter;
 import dev.rekey.core.reset.Unlock;
+import dev.rekey.core.token.Mint;
 import dev.rekey.core.token.Ticket;
 import dev.rekey.http.Fields;
 import dev.rekey.http.Request;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import rekey.template.account.JteactGenerated;
+import rekey.template.account.JteaskedGenerated;
 import rekey.template.account.JteforgotGenerated;
 
 /**
@@ -27,23 +29,29 @@ final class LetterPages {
   private static final String CONFIRM = "/account/confirm/{token}";
   private static final String UNLOCK = "/account/unlock/{token}";
 
+  private static final int LOWEST = 10;
+  private static final int HIGHEST = 99;
+
   private final Doorway doorway;
   private final AskForLetter ask;
   private final ConfirmEmail confirm;
   private final Unlock unlock;
   private final TicketLink resetLink;
+  private final Mint mint;
 
   LetterPages(
       Doorway doorway,
       AskForLetter ask,
       ConfirmEmail confirm,
       Unlock unlock,
-      TicketLink resetLink) {
+      TicketLink resetLink,
+      Mint mint) {
     this.doorway = doorway;
     this.ask = ask;
     this.confirm = confirm;
     this.unlock = unlock;
     this.resetLink = resetLink;
+    this.mint = mint;
   }
 
   List<Route> routes() {
@@ -72,15 +80,27 @@ final class LetterPages {
     if (name.isEmpty()) {
       return forgot(422, visitor, Notice.bad(frame.say("forgot.blank")), name);
     }
+    String number = number();
     AskForLetter.Command command =
-        new AskForLetter.Command(Ticket.Purpose.RESET_PASSWORD, name, resetLink, visitor.visit());
+        new AskForLetter.Command(
+            Ticket.Purpose.RESET_PASSWORD, name, resetLink, Optional.of(number), visitor.visit());
     return switch (ask.handle(command)) {
-      case AskForLetter.Outcome.Asked _ ->
-          Message.of(frame, "asked").to(SignInPages.PATH).answer(200);
+      case AskForLetter.Outcome.Asked _ -> asked(frame, number, name);
       case AskForLetter.Outcome.TooMany(Duration retryAfter) ->
           forgot(429, visitor, Notice.bad(Wait.said(frame, retryAfter)), name)
               .with("retry-after", RetryAfter.of(retryAfter));
     };
+  }
+
+  /** By which the reader of a letter knows that it was asked for on the page before them. */
+  private String number() {
+    return Integer.toString(LOWEST + mint.below(HIGHEST - LOWEST + 1));
+  }
+
+  private static Response asked(Frame frame, String number, String typed) {
+    Field name = CodePages.nameField(frame, typed);
+    Field code = CodePages.codeField(frame);
+    return Sheet.of(200, out -> JteaskedGenerated.render(out, null, frame, number, name, code));
   }
 
   private Response button(Request request, String key) {

@@ -26,11 +26,14 @@ final class PasswordPages {
   private final Doorway doorway;
   private final ChangePassword change;
   private final PolicySettings policy;
+  private final PhrasePages phrases;
 
-  PasswordPages(Doorway doorway, ChangePassword change, PolicySettings policy) {
+  PasswordPages(
+      Doorway doorway, ChangePassword change, PolicySettings policy, PhrasePages phrases) {
     this.doorway = doorway;
     this.change = change;
     this.policy = policy;
+    this.phrases = phrases;
   }
 
   List<Route> routes() {
@@ -113,6 +116,7 @@ final class PasswordPages {
                 account.logins().display(),
                 Rules.of(policy, account),
                 current,
-                next));
+                next,
+                phrases.wantedBy(visitor)));
   }
 }

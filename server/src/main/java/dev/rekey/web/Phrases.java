@@ -1,5 +1,6 @@
 package dev.rekey.web;
 
+import dev.rekey.core.visit.Language;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;

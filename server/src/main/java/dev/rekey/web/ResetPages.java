@@ -7,6 +7,7 @@ import dev.rekey.core.policy.PolicySettings;
 import dev.rekey.core.policy.Violation;
 import dev.rekey.core.reset.LookAtTicket;
 import dev.rekey.core.reset.SpendTicket;
+import dev.rekey.core.token.Ticket;
 import dev.rekey.http.Fields;
 import dev.rekey.http.Request;
 import dev.rekey.http.Response;
@@ -26,12 +27,24 @@ final class ResetPages {
   private final LookAtTicket look;
   private final SpendTicket spend;
   private final PolicySettings policy;
+  private final PhrasePages phrases;
 
-  ResetPages(Doorway doorway, LookAtTicket look, SpendTicket spend, PolicySettings policy) {
+  ResetPages(
+      Doorway doorway,
+      LookAtTicket look,
+      SpendTicket spend,
+      PolicySettings policy,
+      PhrasePages phrases) {
     this.doorway = doorway;
     this.look = look;
     this.spend = spend;
     this.policy = policy;
+    this.phrases = phrases;
+  }
+
+  /** Where a ticket is spent. */
+  static String at(String token) {
+    return PATH.replace("{token}", token);
   }
 
   List<Route> routes() {
@@ -82,15 +95,18 @@ final class ResetPages {
   private Response form(int status, Visitor visitor, Notice notice, List<Violation> violations) {
     LookAtTicket.Command command = new LookAtTicket.Command(token(visitor), visitor.visit());
     return switch (look.handle(command)) {
-      case LookAtTicket.Outcome.Good(Account account, _) ->
-          form(status, visitor, account, notice, violations);
+      case LookAtTicket.Outcome.Good(Account account, Ticket ticket) ->
+          form(status, visitor, new Opened(account, ticket), notice, violations);
       case LookAtTicket.Outcome.Refused(Violation.OfTicket violation) ->
           LetterPages.dead(visitor, violation);
     };
   }
 
+  /** What a good link opens. */
+  private record Opened(Account account, Ticket ticket) {}
+
   private Response form(
-      int status, Visitor visitor, Account account, Notice notice, List<Violation> violations) {
+      int status, Visitor visitor, Opened opened, Notice notice, List<Violation> violations) {
     Frame frame = visitor.frame();
     Wrongs wrongs = new Wrongs(visitor.sentences(), violations);
     Field password =
@@ -105,9 +121,11 @@ final class ResetPages {
                 null,
                 frame,
                 notice,
-                account.logins().display(),
-                Rules.of(policy, account),
-                password));
+                opened.account().logins().display(),
+                Rules.of(policy, opened.account()),
+                password,
+                opened.ticket().number().orElse(""),
+                phrases.wantedBy(visitor)));
   }
 
   private static Optional<String> token(Visitor visitor) {

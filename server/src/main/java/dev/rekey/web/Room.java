@@ -5,6 +5,7 @@ public enum Room {
   HOME("home", "/account"),
   PASSWORD("password", "/account/password"),
   SESSIONS("sessions", "/account/sessions"),
+  ACTIVITY("activity", "/account/activity"),
   PROFILE("profile", "/account/profile");
 
   private final String key;

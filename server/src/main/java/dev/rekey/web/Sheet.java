@@ -37,6 +37,13 @@ final class Sheet {
     return html(status, template, "no-referrer");
   }
 
+  /** A line of text for a script of ours, as an answer that nobody keeps. */
+  static Response plain(int status, String text) {
+    return guarded(
+            Response.of(status).with("content-type", "text/plain; charset=utf-8"), "no-referrer")
+        .withBody(text);
+  }
+
   /** On to another page of ours, which is opened with GET. */
   static Response seeOther(String path) {
     return guarded(Response.of(303).with("location", path), "no-referrer");

@@ -35,6 +35,25 @@ addEventListener("pageshow", () => {
   }
 });
 
+/** A phrase on request: it is put where it is needed, and shown, for nobody has seen it yet. */
+for (const link of document.querySelectorAll("[data-phrase]")) {
+  const input = document.getElementById(link.dataset.phrase);
+  link.addEventListener("click", async (event) => {
+    event.preventDefault();
+    const answer = await fetch("/account/phrase", { credentials: "same-origin" });
+    if (!answer.ok) {
+      location.assign(link.href);
+      return;
+    }
+    input.value = await answer.text();
+    if (input.type === "password") {
+      input.parentElement.querySelector("button").click();
+    }
+    input.dispatchEvent(new Event("input", { bubbles: true }));
+    input.focus();
+  });
+}
+
 /** The rules tick as they are met. */
 function mark(rule, met) {
   rule.classList.toggle("met", met === true);

@@ -58,6 +58,13 @@ final class Browser {
     return follow(path, form(path, all).header(header, value));
   }
 
+  /** Asks as a program would, without a page. */
+  Page post(String path, String type, String body) {
+    HttpRequest.Builder ask =
+        request(path).header("content-type", type).POST(HttpRequest.BodyPublishers.ofString(body));
+    return follow(path, ask);
+  }
+
   Page signIn(String name, String password) {
     open("/account/sign-in");
     return send("/account/sign-in", Map.of("name", name, "password", password));

@@ -1,5 +1,6 @@
 package dev.rekey.web;
 
+import dev.rekey.core.visit.Language;
 import dev.rekey.core.visit.Origin;
 import dev.rekey.http.Fields;
 import dev.rekey.http.Request;
@@ -18,12 +19,12 @@ final class Dressed {
     Request request =
         new Request(
             "r",
-            new Origin("192.0.2.7", "test"),
+            new Origin("192.0.2.7", "test", Language.asked(languages)),
             "GET",
             "/account",
             Map.of(),
             Fields.none(),
-            Fields.none().with("accept-language", languages),
+            Fields.none(),
             new byte[0],
             0);
     return new Dressing().frame(request);
