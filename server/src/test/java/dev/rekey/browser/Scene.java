@@ -1,0 +1,265 @@
+package dev.rekey.browser;
+
+import static dev.rekey.browser.Site.EMAIL;
+import static dev.rekey.browser.Site.NAME;
+import static dev.rekey.browser.Site.NEXT;
+import static dev.rekey.browser.Site.PASSWORD;
+
+import java.util.Locale;
+
+/** A page in a state that somebody may meet it in, and the way there. */
+enum Scene {
+  SIGN_IN {
+    @Override
+    void reach(Site site, Guest guest) {
+      guest.open("/account/sign-in").sees("Sign in");
+    }
+  },
+  SIGN_IN_REFUSED {
+    @Override
+    void reach(Site site, Guest guest) {
+      guest.signIn(NAME, "not the right one").reads("do not go together");
+    }
+  },
+  SIGNED_OUT {
+    @Override
+    void reach(Site site, Guest guest) {
+      signedIn(guest).press("Sign out").reads("You are signed out.");
+    }
+  },
+  FORGOT {
+    @Override
+    void reach(Site site, Guest guest) {
+      guest.open("/account/forgot").sees("Forgot your password?");
+    }
+  },
+  ASKED {
+    @Override
+    void reach(Site site, Guest guest) {
+      ask(guest);
+    }
+  },
+  CODE {
+    @Override
+    void reach(Site site, Guest guest) {
+      guest.open("/account/code").sees("Type the code of your letter");
+    }
+  },
+  CODE_REFUSED {
+    @Override
+    void reach(Site site, Guest guest) {
+      ask(guest);
+      guest.fill("Code", "AAAA AAAA").press("Go on").reads("do not go together");
+    }
+  },
+  RESET {
+    @Override
+    void reach(Site site, Guest guest) {
+      guest.open(resetLink(site, guest)).sees("Choose a new password");
+    }
+  },
+  RESET_REFUSED {
+    @Override
+    void reach(Site site, Guest guest) {
+      RESET.reach(site, guest);
+      guest.fill("New password", NAME).press("Save the new password").reads("at least 8");
+    }
+  },
+  RESET_DONE {
+    @Override
+    void reach(Site site, Guest guest) {
+      RESET.reach(site, guest);
+      guest.fill("New password", NEXT).press("Save the new password");
+      guest.sees("Your new password is set");
+    }
+  },
+  LINK_DEAD {
+    @Override
+    void reach(Site site, Guest guest) {
+      guest.open("/account/reset/" + "A".repeat(24)).sees("This link works no more");
+    }
+  },
+  CONFIRM {
+    @Override
+    void reach(Site site, Guest guest) {
+      PROFILE_PENDING.reach(site, guest);
+      guest.open(site.mailbox().linkTo(NEW_EMAIL, "/account/confirm/"));
+      guest.sees("Confirm this address");
+    }
+  },
+  CONFIRMED {
+    @Override
+    void reach(Site site, Guest guest) {
+      CONFIRM.reach(site, guest);
+      guest.press("Confirm the address").sees("Your address is confirmed");
+    }
+  },
+  HOME {
+    @Override
+    void reach(Site site, Guest guest) {
+      signedIn(guest);
+    }
+  },
+  PASSWORD_PAGE {
+    @Override
+    void reach(Site site, Guest guest) {
+      signedIn(guest).open("/account/password").sees("Change your password");
+    }
+  },
+  PASSWORD_TYPING {
+    @Override
+    void reach(Site site, Guest guest) {
+      PASSWORD_PAGE.reach(site, guest);
+      guest.fill("Current password", PASSWORD);
+      guest.field("New password").pressSequentially("quiet otter");
+      guest.reads("Good:").ticks("Not on the lists of known passwords");
+    }
+  },
+  PASSWORD_TYPING_BADLY {
+    @Override
+    void reach(Site site, Guest guest) {
+      PASSWORD_PAGE.reach(site, guest);
+      guest.field("New password").pressSequentially(NAME);
+      guest.reads("Guessed at once.");
+    }
+  },
+  PASSWORD_PHRASE {
+    @Override
+    void reach(Site site, Guest guest) {
+      PASSWORD_PAGE.reach(site, guest);
+      guest.follow("Offer me a phrase").reads("Very good").ticks("Not on the lists");
+    }
+  },
+  PASSWORD_REFUSED {
+    @Override
+    void reach(Site site, Guest guest) {
+      PASSWORD_PAGE.reach(site, guest);
+      guest.fill("Current password", "not the right one").fill("New password", NAME);
+      guest.press("Change the password").reads("The current password is not right.");
+    }
+  },
+  PASSWORD_DONE {
+    @Override
+    void reach(Site site, Guest guest) {
+      PASSWORD_PAGE.reach(site, guest);
+      guest.fill("Current password", PASSWORD).fill("New password", NEXT);
+      guest.press("Change the password").reads("Your password is changed.");
+    }
+  },
+  SESSIONS {
+    @Override
+    void reach(Site site, Guest guest) {
+      signedIn(site.guestWith("Mozilla/5.0 (iPhone; CPU iPhone OS 19_0 like Mac OS X) Safari/605"));
+      signedIn(site.guestWith("Mozilla/5.0 (Windows NT 10.0; rv:150.0) Gecko Firefox/150.0"));
+      signedIn(guest).open("/account/sessions").reads("End all others");
+    }
+  },
+  SESSIONS_ALONE {
+    @Override
+    void reach(Site site, Guest guest) {
+      signedIn(guest).open("/account/sessions").reads("Nothing else is signed in.");
+    }
+  },
+  SESSIONS_ENDED {
+    @Override
+    void reach(Site site, Guest guest) {
+      SESSIONS.reach(site, guest);
+      guest.press("End all others").reads("2 sessions have ended.");
+    }
+  },
+  ACTIVITY {
+    @Override
+    void reach(Site site, Guest guest) {
+      guest.signIn(NAME, "not the right one").reads("do not go together");
+      signedIn(guest).follow("Activity").sees("Activity").reads("Sign-in failed");
+    }
+  },
+  PROFILE {
+    @Override
+    void reach(Site site, Guest guest) {
+      signedIn(guest).open("/account/profile").sees("Profile");
+    }
+  },
+  PROFILE_REFUSED {
+    @Override
+    void reach(Site site, Guest guest) {
+      PROFILE.reach(site, guest);
+      guest.fill("E-mail address", NEW_EMAIL).fill("Current password", "not the right one");
+      guest.press("Save").reads("The current password is not right.");
+    }
+  },
+  PROFILE_PENDING {
+    @Override
+    void reach(Site site, Guest guest) {
+      PROFILE.reach(site, guest);
+      guest.fill("E-mail address", NEW_EMAIL).fill("Current password", PASSWORD);
+      guest.press("Save").reads("waits to be confirmed");
+    }
+  },
+  FORM_GROWN_OLD {
+    @Override
+    void reach(Site site, Guest guest) {
+      guest.open("/account/forgot").fill("E-mail address or username", NAME);
+      guest.page().context().clearCookies();
+      guest.press("Send the letter").sees("This form has grown old");
+    }
+  },
+  NOTHING_HERE {
+    @Override
+    void reach(Site site, Guest guest) {
+      guest.open("/account/nothing-of-that-name").sees("There is nothing here");
+    }
+  },
+  SETUP {
+    @Override
+    void reach(Site site, Guest guest) {
+      guest.open(site.setupLink()).sees("Welcome to Rekey");
+    }
+  },
+  SETUP_REFUSED {
+    @Override
+    void reach(Site site, Guest guest) {
+      SETUP.reach(site, guest);
+      guest.fill("Username", "root").fill("Password", "short").press("Make the account");
+      guest.reads("at least 8 characters");
+    }
+  },
+  SETUP_DONE {
+    @Override
+    void reach(Site site, Guest guest) {
+      SETUP.reach(site, guest);
+      guest.fill("Username", "root").fill("Password", PASSWORD).press("Make the account");
+      guest.sees("Rekey is ready");
+    }
+  },
+  SETUP_DEAD {
+    @Override
+    void reach(Site site, Guest guest) {
+      guest.open("/rekey/setup/" + "A".repeat(22)).sees("This link leads nowhere");
+    }
+  };
+
+  private static final String NEW_EMAIL = "ada@new.example";
+
+  /** Leads the guest there; the person of the tests has an account. */
+  abstract void reach(Site site, Guest guest);
+
+  private static Guest signedIn(Guest guest) {
+    return guest.signIn(NAME, PASSWORD).sees("Hello, ada");
+  }
+
+  private static void ask(Guest guest) {
+    guest.open("/account/forgot").fill("E-mail address or username", NAME);
+    guest.press("Send the letter").sees("Look into your mail");
+  }
+
+  private static String resetLink(Site site, Guest guest) {
+    ask(guest);
+    return site.mailbox().linkTo(EMAIL, "/account/reset/");
+  }
+
+  /** As a file is called. */
+  String file() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

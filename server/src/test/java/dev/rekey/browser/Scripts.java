@@ -1,0 +1,7 @@
+package dev.rekey.browser;
+
+/** Whether the reader's browser runs scripts. */
+enum Scripts {
+  ON,
+  OFF
+}
