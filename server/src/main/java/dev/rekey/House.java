@@ -28,6 +28,7 @@ import dev.rekey.http.Mount;
 import dev.rekey.http.Router;
 import dev.rekey.http.engine.EngineSettings;
 import dev.rekey.http.engine.HelidonServer;
+import dev.rekey.mail.MailDesk;
 import dev.rekey.mail.NudgingAccounts;
 import dev.rekey.mail.NudgingCredentials;
 import dev.rekey.mail.NudgingTickets;
@@ -66,6 +67,7 @@ public final class House implements Premises {
   private final HashingPool hasher;
   private final Doorkeeper doorkeeper;
   private final Blocklist blocklist;
+  private final MailRoom mailRoom;
   private final Postman postman;
 
   private House(
@@ -89,8 +91,8 @@ public final class House implements Premises {
     this.doorkeeper =
         new Doorkeeper(store.attempts(), configuration.limits(), clock, metrics.limits());
     this.blocklist = readBlocklist(configuration.policy());
-    this.postman =
-        MailRoom.postman(configuration, publicUrl(), store.outbox(), mint, clock, metrics::mail);
+    this.mailRoom = new MailRoom(configuration, publicUrl(), mint, clock, metrics::mail);
+    this.postman = mailRoom.postman(store.outbox());
   }
 
   /** Opens the storage and wires the rooms; nothing listens yet. */
@@ -239,6 +241,11 @@ public final class House implements Premises {
   }
 
   @Override
+  public MailDesk mailDesk() {
+    return mailRoom.desk();
+  }
+
+  @Override
   public String randomPassword() {
     return mint.token(PASSWORD_BYTES);
   }
@@ -258,7 +265,7 @@ public final class House implements Premises {
             metrics.requests());
     HelidonServer server =
         HelidonServer.start(engine(), door, new Ids(mint::uuid), System::nanoTime);
-    MailRoom.warnWithoutMailServer(configuration);
+    mailRoom.warnWithoutMailServer();
     postman.start();
     Caretaker caretaker =
         new Caretaker(

@@ -20,8 +20,10 @@ import dev.rekey.core.reset.AskForLetter;
 import dev.rekey.core.reset.LockNotice;
 import dev.rekey.core.reset.LookAtTicket;
 import dev.rekey.core.reset.SpendTicket;
+import dev.rekey.core.reset.TypeCode;
 import dev.rekey.core.reset.Unlock;
 import dev.rekey.core.session.LookAtAccount;
+import dev.rekey.core.session.RecentActivity;
 import dev.rekey.core.session.Sessions;
 import dev.rekey.core.session.SignIn;
 import dev.rekey.core.session.SignOut;
@@ -35,6 +37,7 @@ import dev.rekey.core.steward.SeeAccount;
 import dev.rekey.core.steward.SendReset;
 import dev.rekey.core.steward.SetPassword;
 import dev.rekey.core.token.ClientTokens;
+import dev.rekey.core.token.Codes;
 import dev.rekey.core.token.Issuer;
 import dev.rekey.core.token.Revocation;
 import dev.rekey.core.token.SignedTokens;
@@ -50,13 +53,15 @@ final class UseCases {
   private final House house;
   private final Doorkeeper doorkeeper;
   private final PasswordCheck passwords;
+  private final Codes codes;
   private final TicketOffice office;
 
   UseCases(House house) {
     this.house = house;
     this.doorkeeper = house.doorkeeper();
     this.passwords = house.passwordCheck(doorkeeper);
-    this.office = new TicketOffice(house.mint(), house.configuration().lifetimes());
+    this.codes = new Codes(house.mint(), house.instanceKey().derive("reset-codes"));
+    this.office = new TicketOffice(house.mint(), codes, house.configuration().lifetimes());
   }
 
   Prover prover(SignedTokens tokens, Prover.Rules rules) {
@@ -111,6 +116,10 @@ final class UseCases {
     return new Sessions(house.accounts(), house.store().grants(), house.clock());
   }
 
+  RecentActivity recentActivity() {
+    return new RecentActivity(house.store().audit());
+  }
+
   SignUp signUp(NewPassword newPassword, SignUp.Rules rules) {
     return new SignUp(
         house.accounts(), newPassword, house.hasher(), doorkeeper, office, rules, house.clock());
@@ -132,6 +141,18 @@ final class UseCases {
         doorkeeper,
         house.configuration().roles(),
         office,
+        house.clock());
+  }
+
+  TypeCode typeCode() {
+    return new TypeCode(
+        house.accounts(),
+        house.tickets(),
+        house.store().audit(),
+        doorkeeper,
+        house.configuration().roles(),
+        office,
+        codes,
         house.clock());
   }
 

@@ -6,6 +6,7 @@ import dev.rekey.core.letter.TicketOffice;
 import dev.rekey.core.limit.LimitSettings;
 import dev.rekey.core.password.HashCost;
 import dev.rekey.core.policy.PolicySettings;
+import dev.rekey.core.visit.Language;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -150,10 +151,19 @@ public record Configuration(
    * How letters leave.
    *
    * @param from the sender, such as {@code Example <no-reply@example.org>}
+   * @param service what letters call the service
+   * @param contact whom they say to tell when something is wrong
+   * @param language for readers of whose language nothing is known
    * @param templates a directory of templates in place of the built-in ones
    * @param smtp empty when letters are to become files
    */
-  public record Mail(String from, Optional<Path> templates, Optional<Smtp> smtp) {}
+  public record Mail(
+      String from,
+      String service,
+      String contact,
+      Language language,
+      Optional<Path> templates,
+      Optional<Smtp> smtp) {}
 
   /**
    * The mail server.

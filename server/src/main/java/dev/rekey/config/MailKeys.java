@@ -1,6 +1,8 @@
 package dev.rekey.config;
 
+import dev.rekey.core.visit.Language;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** The keys of letters. */
@@ -14,6 +16,29 @@ final class MailKeys {
               "[^\\s@<>]+@[^\\s@<>]+|[^<>]*<[^\\s@<>]+@[^\\s@<>]+>"),
           "Rekey <no-reply@localhost>",
           "The sender of letters.");
+
+  private static final Key<String> SERVICE =
+      Key.of(
+          "mail.service",
+          Kinds.text(),
+          "Rekey",
+          "What letters call the service that people have their account at.");
+
+  private static final Key<Optional<String>> CONTACT =
+      Key.of(
+          "mail.contact",
+          Kinds.text().orEmpty(),
+          "",
+          "Whom letters say to tell when something is wrong: an address, a telephone number or a"
+              + " name; empty, the address of `mail.from`.");
+
+  private static final Key<Language> LANGUAGE =
+      Key.of(
+          "mail.language",
+          Kinds.choice(List.of(Language.values()), Language::tag),
+          "en",
+          "The language of letters to people of whom neither the account nor the request says what"
+              + " they read.");
 
   private static final Key<Optional<Path>> TEMPLATES =
       Key.of(
@@ -55,6 +80,9 @@ final class MailKeys {
           "Letters",
           "A mail server that does not answer delays a letter and loses none.",
           FROM,
+          SERVICE,
+          CONTACT,
+          LANGUAGE,
           TEMPLATES,
           HOST,
           PORT,
@@ -65,7 +93,19 @@ final class MailKeys {
   private MailKeys() {}
 
   static Configuration.Mail read(Answers answers) {
-    return new Configuration.Mail(answers.of(FROM), answers.of(TEMPLATES), smtp(answers));
+    String from = answers.of(FROM);
+    return new Configuration.Mail(
+        from,
+        answers.of(SERVICE),
+        answers.of(CONTACT).orElse(address(from)),
+        answers.of(LANGUAGE),
+        answers.of(TEMPLATES),
+        smtp(answers));
+  }
+
+  /** Without the name before it. */
+  private static String address(String from) {
+    return from.replaceFirst("^[^<]*<([^>]*)>$", "$1");
   }
 
   private static Optional<Configuration.Smtp> smtp(Answers answers) {

@@ -9,8 +9,10 @@ import dev.rekey.core.letter.Letter.PasswordSetByAdministrator;
 import dev.rekey.core.letter.Letter.ResetDone;
 import dev.rekey.core.letter.Letter.ResetLink;
 import dev.rekey.core.letter.Letter.UnlockLink;
+import dev.rekey.core.visit.Language;
 import dev.rekey.core.visit.Origin;
 import java.time.Instant;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -27,22 +29,25 @@ final class LetterCodec {
 
   byte[] write(Letter letter) {
     ObjectNode node = json.createObjectNode().put("form", FORM).put("to", letter.to());
+    letter.language().ifPresent(language -> node.put("language", language.tag()));
     switch (letter) {
-      case ResetLink(_, var name, var link, var expiresAt) ->
-          putLink(node.put("letter", "reset-link"), name, link, expiresAt);
-      case ConfirmLink(_, var name, var link, var expiresAt) ->
+      case ResetLink(_, var name, var link, var expiresAt, var code, var number, _) -> {
+        putLink(node.put("letter", "reset-link"), name, link, expiresAt);
+        node.put("code", code).put("number", number);
+      }
+      case ConfirmLink(_, var name, var link, var expiresAt, _) ->
           putLink(node.put("letter", "confirm-link"), name, link, expiresAt);
-      case UnlockLink(_, var name, var link, var expiresAt) ->
+      case UnlockLink(_, var name, var link, var expiresAt, _) ->
           putLink(node.put("letter", "unlock-link"), name, link, expiresAt);
-      case PasswordChanged(_, var name, var at, var origin) ->
+      case PasswordChanged(_, var name, var at, var origin, _) ->
           putDeed(node.put("letter", "password-changed"), name, at, origin);
-      case ResetDone(_, var name, var at, var origin) ->
+      case ResetDone(_, var name, var at, var origin, _) ->
           putDeed(node.put("letter", "reset-done"), name, at, origin);
-      case EmailChanged(_, var name, var at, var origin) ->
+      case EmailChanged(_, var name, var at, var origin, _) ->
           putDeed(node.put("letter", "email-changed"), name, at, origin);
-      case PasswordSetByAdministrator(_, var name, var at) ->
+      case PasswordSetByAdministrator(_, var name, var at, _) ->
           putMoment(node.put("letter", "password-set-by-administrator"), name, at);
-      case AccountDeleted(_, var name, var at) ->
+      case AccountDeleted(_, var name, var at, _) ->
           putMoment(node.put("letter", "account-deleted"), name, at);
     }
     return json.writeValueAsBytes(node);
@@ -53,10 +58,21 @@ final class LetterCodec {
     if (node.required("form").intValue() != FORM) {
       throw new IllegalStateException("a letter of an unknown form: " + node.get("form"));
     }
+    return plain(node).in(language(node));
+  }
+
+  private static Letter plain(JsonNode node) {
     String to = text(node, "to");
     String name = text(node, "name");
     return switch (text(node, "letter")) {
-      case "reset-link" -> new ResetLink(to, name, text(node, "link"), time(node, "expiresAt"));
+      case "reset-link" ->
+          new ResetLink(
+              to,
+              name,
+              text(node, "link"),
+              time(node, "expiresAt"),
+              node.path("code").stringValue(""),
+              node.path("number").stringValue(""));
       case "confirm-link" -> new ConfirmLink(to, name, text(node, "link"), time(node, "expiresAt"));
       case "unlock-link" -> new UnlockLink(to, name, text(node, "link"), time(node, "expiresAt"));
       case "password-changed" -> new PasswordChanged(to, name, time(node, "at"), origin(node));
@@ -67,6 +83,11 @@ final class LetterCodec {
       case "account-deleted" -> new AccountDeleted(to, name, time(node, "at"));
       case String unknown -> throw new IllegalStateException("an unknown letter: " + unknown);
     };
+  }
+
+  /** Letters of older versions have none. */
+  private static Optional<Language> language(JsonNode node) {
+    return node.path("language").stringValueOpt().flatMap(Language::of);
   }
 
   private static void putLink(ObjectNode node, String name, String link, Instant expiresAt) {

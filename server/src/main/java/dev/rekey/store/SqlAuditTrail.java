@@ -2,12 +2,18 @@ package dev.rekey.store;
 
 import dev.rekey.core.account.AccountId;
 import dev.rekey.core.audit.AuditEntry;
+import dev.rekey.core.audit.AuditLine;
 import dev.rekey.core.audit.Event;
 import dev.rekey.core.store.AuditTrail;
+import dev.rekey.core.visit.Origin;
+import dev.rekey.store.database.Columns;
 import dev.rekey.store.database.Database;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.StatementContext;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The audit trail on SQL. */
@@ -40,6 +46,33 @@ final class SqlAuditTrail implements AuditTrail {
             .bind("limit", limit)
             .mapTo(String.class)
             .list());
+  }
+
+  @Override
+  public List<AuditLine> about(AccountId account, int limit) {
+    return database.read(handle ->
+        handle
+            .createQuery(
+                """
+                SELECT at, event, wire, address, agent, by_account_id
+                FROM audit
+                WHERE account_id = :account
+                ORDER BY id DESC
+                LIMIT :limit
+                """)
+            .bind("account", account.value())
+            .bind("limit", limit)
+            .map(SqlAuditTrail::line)
+            .list());
+  }
+
+  private static AuditLine line(ResultSet row, StatementContext context) throws SQLException {
+    return new AuditLine(
+        Columns.instant(row, "at"),
+        row.getString("event"),
+        row.getString("wire"),
+        new Origin(row.getString("address"), row.getString("agent")),
+        row.getString("by_account_id") != null);
   }
 
   /** Writes the entry in somebody's transaction. */
@@ -81,6 +114,8 @@ final class SqlAuditTrail implements AuditTrail {
           Event.PasswordChangeRefused _,
           Event.ResetRequested _,
           Event.PasswordReset _,
+          Event.ResetCodeTyped _,
+          Event.ResetCodeRefused _,
           Event.PasswordSetBySteward _,
           Event.AccountDisabled _,
           Event.AccountDeleted _,

@@ -31,11 +31,28 @@ final class SqlTickets implements Tickets {
         handle
             .createQuery(
                 """
-                SELECT account_id, purpose, digest, issued_at, expires_at
+                SELECT account_id, purpose, digest, issued_at, expires_at, code, number
                 FROM ticket
                 WHERE digest = :digest
                 """)
             .bind("digest", digest.hex())
+            .map(SqlTickets::ticket)
+            .findOne());
+  }
+
+  @Override
+  public Optional<Ticket> find(AccountId account, Ticket.Purpose purpose) {
+    return database.read(handle ->
+        handle
+            .createQuery(
+                """
+                SELECT account_id, purpose, digest, issued_at, expires_at, code, number
+                FROM ticket
+                WHERE account_id = :account
+                AND purpose = :purpose
+                """)
+            .bind("account", account.value())
+            .bind("purpose", purpose.name())
             .map(SqlTickets::ticket)
             .findOne());
   }
@@ -51,22 +68,37 @@ final class SqlTickets implements Tickets {
     });
   }
 
+  @Override
+  public boolean renew(TokenDigest old, Ticket fresh, AuditEntry entry) {
+    return database.write(handle -> {
+      boolean there =
+          AccountRows.lock(handle, fresh.account()) && spend(handle, fresh.account(), old);
+      if (there) {
+        put(handle, fresh);
+        SqlAuditTrail.append(handle, entry);
+      }
+      return there;
+    });
+  }
+
   /** Stores the ticket in place of an older one of its purpose. */
   static void put(Handle handle, Ticket ticket) {
     handle
         .createUpdate(
             """
-            INSERT INTO ticket (account_id, purpose, digest, issued_at, expires_at)
-            VALUES (:account, :purpose, :digest, :issuedAt, :expiresAt)
+            INSERT INTO ticket (account_id, purpose, digest, issued_at, expires_at, code, number)
+            VALUES (:account, :purpose, :digest, :issuedAt, :expiresAt, :code, :number)
             ON CONFLICT (account_id, purpose) DO UPDATE
             SET digest = excluded.digest, issued_at = excluded.issued_at,
-              expires_at = excluded.expires_at
+              expires_at = excluded.expires_at, code = excluded.code, number = excluded.number
             """)
         .bind("account", ticket.account().value())
         .bind("purpose", ticket.purpose().name())
         .bind("digest", ticket.digest().hex())
         .bind("issuedAt", ticket.issuedAt())
         .bind("expiresAt", ticket.expiresAt())
+        .bind("code", ticket.code().map(TokenDigest::hex))
+        .bind("number", ticket.number())
         .execute();
   }
 
@@ -102,6 +134,8 @@ final class SqlTickets implements Tickets {
         Ticket.Purpose.valueOf(row.getString("purpose")),
         new TokenDigest(row.getString("digest")),
         Columns.instant(row, "issued_at"),
-        Columns.instant(row, "expires_at"));
+        Columns.instant(row, "expires_at"),
+        Optional.ofNullable(row.getString("code")).map(TokenDigest::new),
+        Optional.ofNullable(row.getString("number")));
   }
 }

@@ -123,6 +123,10 @@ CREATE TABLE ticket (
   digest TEXT NOT NULL UNIQUE,
   issued_at INTEGER NOT NULL,
   expires_at INTEGER NOT NULL,
+  -- The keyed digest of what may be typed in the token's stead; NULL once it was.
+  code TEXT,
+  -- What the page showed where it was asked for.
+  number TEXT,
   PRIMARY KEY (account_id, purpose)
 ) STRICT;
 

@@ -9,6 +9,7 @@ import dev.rekey.core.account.Role;
 import dev.rekey.core.limit.LimitSettings;
 import dev.rekey.core.password.HashCost;
 import dev.rekey.core.policy.PolicySettings;
+import dev.rekey.core.visit.Language;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,6 +73,9 @@ class DefaultsTest {
       confirmation.lifetime = 1d
       unlock.lifetime = 6h
       mail.from = Rekey <no-reply@localhost>
+      mail.service = Rekey
+      mail.contact =
+      mail.language = en
       mail.templates =
       mail.smtp.host =
       mail.smtp.port = 587
@@ -252,7 +256,12 @@ class DefaultsTest {
     assertThat(configuration.mail())
         .isEqualTo(
             new Configuration.Mail(
-                "Rekey <no-reply@localhost>", Optional.empty(), Optional.empty()));
+                "Rekey <no-reply@localhost>",
+                "Rekey",
+                "no-reply@localhost",
+                Language.ENGLISH,
+                Optional.empty(),
+                Optional.empty()));
     assertThat(configuration.log()).isEqualTo(new Configuration.Log("info", false));
     assertThat(configuration.metrics())
         .isEqualTo(

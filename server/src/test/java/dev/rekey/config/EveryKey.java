@@ -81,6 +81,7 @@ final class EveryKey {
       case "policy.profile" -> "strict";
       case "policy.organisation-words" -> "acme, example";
       case "mail.from" -> "no-reply@example.org";
+      case "mail.language" -> "de";
       case "mail.smtp.security" -> "implicit";
       case "log.level" -> "debug";
       case "log.format" -> "json";

@@ -6,7 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.rekey.core.letter.Letter;
 import dev.rekey.core.store.Story;
+import dev.rekey.core.visit.Language;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Letters outlive the server that wrote them; the stores' contracts show that each kind does. */
 class LetterCodecTest {
@@ -23,6 +27,23 @@ class LetterCodecTest {
 
     assertThat(codec.read(written.getBytes(UTF_8)))
         .isEqualTo(Story.letter("anna@example.org", "https://id.example.org/"));
+  }
+
+  @Test
+  void aCodeAndANumberTravelWithTheLetter() {
+    Letter letter =
+        new Letter.ResetLink("a@x.org", "Anna", "https://x.org/", Story.NOW, "7K3M-QX9T", "47");
+
+    assertThat(codec.read(codec.write(letter))).isEqualTo(letter);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aLanguageTravelsWithTheLetter(Language language) {
+    Letter letter =
+        new Letter.AccountDeleted("a@x.org", "Anna", Story.NOW).in(Optional.of(language));
+
+    assertThat(codec.read(codec.write(letter))).isEqualTo(letter);
   }
 
   @Test

@@ -18,6 +18,12 @@ public sealed interface Event {
 
   record PasswordReset() implements Event {}
 
+  /** Somebody typed the code of a reset letter. */
+  record ResetCodeTyped() implements Event {}
+
+  /** Somebody typed what is not the code of a reset letter, or was not looked at any more. */
+  record ResetCodeRefused() implements Event {}
+
   record PasswordSetBySteward() implements Event {}
 
   record AccountCreated(String role) implements Event {}
@@ -104,6 +110,8 @@ public sealed interface Event {
       case PasswordChangeRefused() -> "password-change-refused";
       case ResetRequested() -> "reset-requested";
       case PasswordReset() -> "password-reset";
+      case ResetCodeTyped() -> "reset-code-typed";
+      case ResetCodeRefused() -> "reset-code-refused";
       case PasswordSetBySteward() -> "password-set-by-steward";
       case AccountCreated(String _) -> "account-created";
       case AccountDisabled() -> "account-disabled";

@@ -19,6 +19,7 @@ import dev.rekey.core.store.Credentials.Swap;
 import dev.rekey.core.token.Ending;
 import dev.rekey.core.token.Grant;
 import dev.rekey.core.token.Issued;
+import dev.rekey.core.visit.Language;
 import dev.rekey.core.visit.Visit;
 import java.time.Duration;
 import java.time.Instant;
@@ -231,7 +232,8 @@ public final class ChangePassword {
     Stream<Letter> notice =
         account.logins().email().stream()
             .map(to ->
-                new Letter.PasswordChanged(to, account.logins().display(), now, visit.origin()));
+                new Letter.PasswordChanged(to, account.logins().display(), now, visit.origin())
+                    .in(Language.of(account.profile(), visit)));
     return Stream.concat(notice, decision.letters().stream()).toList();
   }
 }

@@ -12,6 +12,7 @@ import dev.rekey.core.policy.Violation;
 import dev.rekey.core.register.Names;
 import dev.rekey.core.store.Accounts;
 import dev.rekey.core.token.Ticket;
+import dev.rekey.core.visit.Language;
 import dev.rekey.core.visit.Visit;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -65,7 +66,7 @@ public final class ProfileDesk {
     return newAddress(wishes, account)
         .map(address ->
             wishes.confirmation().isPresent()
-                ? confirmFirst(plain, address, wishes, account, now)
+                ? confirmFirst(plain, Reader.of(account, address, visit), wishes, now)
                 : moveAtOnce(plain, address, account, visit, now))
         .orElse(plain);
   }
@@ -89,14 +90,12 @@ public final class ProfileDesk {
         .filter(address -> account.logins().email().filter(address::equals).isEmpty());
   }
 
-  private Decision confirmFirst(
-      Decision plain, String address, Wishes wishes, Account account, Instant now) {
-    Reader reader = new Reader(account.id(), address, account.logins().display());
+  private Decision confirmFirst(Decision plain, Reader reader, Wishes wishes, Instant now) {
     Offer offer =
         office.offer(
             Ticket.Purpose.CONFIRM_EMAIL, reader, wishes.confirmation().orElseThrow(), now);
     return new Decision(
-        plain.edit().withPendingEmail(address),
+        plain.edit().withPendingEmail(reader.to()),
         Optional.of(offer.ticket()),
         List.of(offer.letter()),
         and(plain.changed(), "pending-email"),
@@ -107,8 +106,9 @@ public final class ProfileDesk {
       Decision plain, String address, Account account, Visit visit, Instant now) {
     List<Letter> toTheOldOne =
         account.logins().email().stream()
-            .<Letter>map(
-                to -> new Letter.EmailChanged(to, account.logins().display(), now, visit.origin()))
+            .<Letter>map(to ->
+                new Letter.EmailChanged(to, account.logins().display(), now, visit.origin())
+                    .in(Language.of(account.profile(), visit)))
             .toList();
     return new Decision(
         plain.edit().withEmail(address),

@@ -9,6 +9,7 @@ import dev.rekey.core.limit.Doorkeeper;
 import dev.rekey.core.proof.Caller;
 import dev.rekey.core.store.Accounts;
 import dev.rekey.core.store.Sequel;
+import dev.rekey.core.visit.Language;
 import dev.rekey.core.visit.Visit;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -57,7 +58,9 @@ public final class CancelAccount {
     Instant now = clock.instant();
     List<Letter> goodbye =
         account.logins().email().stream()
-            .<Letter>map(to -> new Letter.AccountDeleted(to, account.logins().display(), now))
+            .<Letter>map(to ->
+                new Letter.AccountDeleted(to, account.logins().display(), now)
+                    .in(Language.of(account.profile(), visit)))
             .toList();
     return Sequel.of(AuditEntry.of(now, visit, account.id(), new Event.AccountDeleted()))
         .withLetters(goodbye)

@@ -12,6 +12,7 @@ import dev.rekey.core.store.Accounts.Revision;
 import dev.rekey.core.store.Sequel;
 import dev.rekey.core.store.Tickets;
 import dev.rekey.core.token.Ticket;
+import dev.rekey.core.visit.Language;
 import dev.rekey.core.visit.Visit;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -100,8 +101,9 @@ public final class ConfirmEmail {
         .confirmation()
         .pendingEmail()
         .flatMap(_ -> account.logins().email())
-        .<Letter>map(
-            to -> new Letter.EmailChanged(to, account.logins().display(), now, visit.origin()))
+        .<Letter>map(to ->
+            new Letter.EmailChanged(to, account.logins().display(), now, visit.origin())
+                .in(Language.of(account.profile(), visit)))
         .stream()
         .toList();
   }

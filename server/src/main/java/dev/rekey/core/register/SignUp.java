@@ -222,7 +222,7 @@ public final class SignUp {
 
     private Offer offer(Account account, TicketLink link) {
       String to = account.logins().email().orElseThrow();
-      Reader reader = new Reader(account.id(), to, account.logins().display());
+      Reader reader = Reader.of(account, to, command.visit());
       return office.offer(Ticket.Purpose.CONFIRM_EMAIL, reader, link, now);
     }
   }

@@ -9,6 +9,7 @@ import dev.rekey.core.letter.Letter;
 import dev.rekey.core.limit.Doorkeeper;
 import dev.rekey.core.store.Accounts;
 import dev.rekey.core.store.Sequel;
+import dev.rekey.core.visit.Language;
 import dev.rekey.core.visit.Visit;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -74,7 +75,9 @@ public final class DeleteAccount {
             new Event.AccountDeleted());
     List<Letter> goodbye =
         account.logins().email().stream()
-            .<Letter>map(to -> new Letter.AccountDeleted(to, account.logins().display(), now))
+            .<Letter>map(to ->
+                new Letter.AccountDeleted(to, account.logins().display(), now)
+                    .in(Language.of(account.profile(), command.visit())))
             .toList();
     return Sequel.of(entry)
         .withLetters(goodbye)

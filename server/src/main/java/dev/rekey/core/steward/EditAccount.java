@@ -15,6 +15,7 @@ import dev.rekey.core.store.Accounts;
 import dev.rekey.core.store.Accounts.Revision;
 import dev.rekey.core.store.Sequel;
 import dev.rekey.core.token.Ending;
+import dev.rekey.core.visit.Language;
 import dev.rekey.core.visit.Visit;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -172,8 +173,9 @@ public final class EditAccount {
             .email()
             .filter(one -> edit.email().filter(next -> !next.equalsIgnoreCase(one)).isPresent());
     return old.stream()
-        .<Letter>map(
-            to -> new Letter.EmailChanged(to, account.logins().display(), now, visit.origin()))
+        .<Letter>map(to ->
+            new Letter.EmailChanged(to, account.logins().display(), now, visit.origin())
+                .in(Language.of(account.profile(), visit)))
         .toList();
   }
 }

@@ -92,7 +92,7 @@ public final class SendReset {
 
   private void post(Command command, Account account, String to) {
     Instant now = clock.instant();
-    Reader reader = new Reader(account.id(), to, account.logins().display());
+    Reader reader = Reader.of(account, to, command.visit());
     Offer offer = office.offer(Ticket.Purpose.RESET_PASSWORD, reader, command.link(), now);
     tickets.open(
         offer.ticket(),

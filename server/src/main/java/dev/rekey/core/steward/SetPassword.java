@@ -18,6 +18,7 @@ import dev.rekey.core.store.Credentials;
 import dev.rekey.core.store.Credentials.Commit;
 import dev.rekey.core.store.Credentials.Swap;
 import dev.rekey.core.token.Ending;
+import dev.rekey.core.visit.Language;
 import dev.rekey.core.visit.Visit;
 import java.time.Duration;
 import java.time.Instant;
@@ -135,7 +136,7 @@ public final class SetPassword {
             Ending.allBut(command.by().actingGrantOn(account)),
             Optional.empty(),
             entry,
-            notices(account, now),
+            notices(account, command.visit(), now),
             doorkeeper.countersOf(account.realm(), account.id()));
     return credentials.swap(swap) == Commit.DONE
         ? new Outcome.Done(
@@ -150,10 +151,11 @@ public final class SetPassword {
         .orElseGet(AccountEdit::none);
   }
 
-  private static List<Letter> notices(Account account, Instant now) {
+  private static List<Letter> notices(Account account, Visit visit, Instant now) {
     return account.logins().email().stream()
-        .<Letter>map(
-            to -> new Letter.PasswordSetByAdministrator(to, account.logins().display(), now))
+        .<Letter>map(to ->
+            new Letter.PasswordSetByAdministrator(to, account.logins().display(), now)
+                .in(Language.of(account.profile(), visit)))
         .toList();
   }
 }

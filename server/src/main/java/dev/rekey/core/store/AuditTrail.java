@@ -2,6 +2,7 @@ package dev.rekey.core.store;
 
 import dev.rekey.core.account.AccountId;
 import dev.rekey.core.audit.AuditEntry;
+import dev.rekey.core.audit.AuditLine;
 import java.util.List;
 
 /** What happened, for good. Entries of a change are written by that change's own commit. */
@@ -11,4 +12,7 @@ public interface AuditTrail {
 
   /** The names of the latest events about the account, newest first. */
   List<String> latest(AccountId about, int limit);
+
+  /** The latest lines about the account, newest first. */
+  List<AuditLine> about(AccountId account, int limit);
 }

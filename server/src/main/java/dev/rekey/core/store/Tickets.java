@@ -1,5 +1,6 @@
 package dev.rekey.core.store;
 
+import dev.rekey.core.account.AccountId;
 import dev.rekey.core.audit.AuditEntry;
 import dev.rekey.core.letter.Letter;
 import dev.rekey.core.token.Ticket;
@@ -15,4 +16,13 @@ public interface Tickets {
    * Stores the ticket in place of an older one of its purpose, the letter and the entry with it.
    */
   void open(Ticket ticket, Letter letter, AuditEntry entry);
+
+  /** The account's ticket of this purpose, if one is out. */
+  Optional<Ticket> find(AccountId account, Ticket.Purpose purpose);
+
+  /**
+   * Puts a ticket in the place of the one of this digest, and writes the entry down; false, and
+   * nothing happened, when that one is not there any more.
+   */
+  boolean renew(TokenDigest old, Ticket fresh, AuditEntry entry);
 }

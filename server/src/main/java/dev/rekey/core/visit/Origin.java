@@ -2,6 +2,7 @@ package dev.rekey.core.visit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Where an attempt comes from, as far as the server can know it.
@@ -9,8 +10,9 @@ import java.util.List;
  * @param address the client's address in canonical text form, behind trusted proxies the forwarded
  *     one
  * @param agent what the client calls itself, cut to 200 characters; empty when it does not say
+ * @param language the one that the client asks for, if the house speaks it; it is not written down
  */
-public record Origin(String address, String agent) {
+public record Origin(String address, String agent, Optional<Language> language) {
 
   private static final int IPV6_GROUPS = 8;
 
@@ -21,6 +23,11 @@ public record Origin(String address, String agent) {
       boolean split = Character.isHighSurrogate(agent.charAt(LONGEST_AGENT - 1));
       agent = agent.substring(0, split ? LONGEST_AGENT - 1 : LONGEST_AGENT);
     }
+  }
+
+  /** One that asks for no language. */
+  public Origin(String address, String agent) {
+    this(address, agent, Optional.empty());
   }
 
   /** Whose address it is: an IPv6 customer has a whole /64, an IPv4 address stands for itself. */

@@ -1,5 +1,6 @@
 package dev.rekey.http.engine;
 
+import dev.rekey.core.visit.Language;
 import dev.rekey.core.visit.Origin;
 import dev.rekey.http.Fields;
 import dev.rekey.http.FormBody;
@@ -27,11 +28,9 @@ final class Incoming {
 
   Request request(Line line, String method, String target) {
     Fields headers = line.headers();
-    Origin origin =
-        new Origin(proxies.client(line.peer(), headers), headers.first("user-agent").orElse(""));
     return new Request(
         ids.of(headers),
-        origin,
+        origin(line, headers),
         method,
         path(target),
         Map.of(),
@@ -39,6 +38,13 @@ final class Incoming {
         headers,
         NO_BODY,
         nanoTime.getAsLong());
+  }
+
+  private Origin origin(Line line, Fields headers) {
+    return new Origin(
+        proxies.client(line.peer(), headers),
+        headers.first("user-agent").orElse(""),
+        headers.first("accept-language").flatMap(Language::asked));
   }
 
   static Request with(Request request, Fields query, byte[] body) {

@@ -226,6 +226,9 @@ class NothingSecretIsPrintedTest {
     if (plain == int.class) {
       return 1;
     }
+    if (plain == double.class) {
+      return 1.0;
+    }
     if (plain == boolean.class) {
       return false;
     }

@@ -30,6 +30,7 @@ import dev.rekey.core.register.ConfirmEmail;
 import dev.rekey.core.register.SignUp;
 import dev.rekey.core.reset.AskForLetter;
 import dev.rekey.core.reset.SpendTicket;
+import dev.rekey.core.reset.TypeCode;
 import dev.rekey.core.reset.Unlock;
 import dev.rekey.core.session.Sessions;
 import dev.rekey.core.session.SignIn;
@@ -46,6 +47,7 @@ import dev.rekey.core.store.Accounts.Creation;
 import dev.rekey.core.store.MemoryStore;
 import dev.rekey.core.store.Ports;
 import dev.rekey.core.token.ClientTokens;
+import dev.rekey.core.token.Codes;
 import dev.rekey.core.token.Grant;
 import dev.rekey.core.token.Issued;
 import dev.rekey.core.token.Issuer;
@@ -291,6 +293,20 @@ public final class Scene {
     return letters(Letter.ResetLink.class).getLast().link().substring(RESET_ADDRESS.length());
   }
 
+  public TypeCode.Outcome type(String name, String code) {
+    return type(name, code, HOME);
+  }
+
+  public TypeCode.Outcome type(String name, String code, Visit visit) {
+    return typeCode().handle(new TypeCode.Command(name, code, visit));
+  }
+
+  /** Asks for a letter and reads the code in it. */
+  public String resetCode(String name) {
+    askForReset(name);
+    return letters(Letter.ResetLink.class).getLast().code();
+  }
+
   public SpendTicket.Outcome spend(String token, String next) {
     return spendTicket()
         .handle(
@@ -368,7 +384,9 @@ public final class Scene {
 
   public TicketOffice office() {
     return new TicketOffice(
-        mint, new TicketOffice.Lifetimes(TICKET_LIFETIME, CONFIRMATION_LIFETIME, TICKET_LIFETIME));
+        mint,
+        new Codes(mint, new byte[32]),
+        new TicketOffice.Lifetimes(TICKET_LIFETIME, CONFIRMATION_LIFETIME, TICKET_LIFETIME));
   }
 
   public SignUp signUp(SignUp.Rules rules) {
@@ -410,6 +428,18 @@ public final class Scene {
   public AskForLetter askForLetter() {
     return new AskForLetter(
         ports.accounts(), ports.tickets(), ports.audit(), doorkeeper, ROLES, office(), clock);
+  }
+
+  public TypeCode typeCode() {
+    return new TypeCode(
+        ports.accounts(),
+        ports.tickets(),
+        ports.audit(),
+        doorkeeper,
+        ROLES,
+        office(),
+        new Codes(mint, new byte[32]),
+        clock);
   }
 
   public SpendTicket spendTicket() {

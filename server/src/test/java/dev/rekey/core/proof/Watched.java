@@ -29,7 +29,8 @@ final class Watched {
           "count@Accounts",
           "read",
           "of",
-          "latest");
+          "latest",
+          "about");
 
   private final List<String> calls = new CopyOnWriteArrayList<>();
 

@@ -1,6 +1,7 @@
 package dev.rekey.core.store;
 
 import static dev.rekey.core.store.Story.NOW;
+import static dev.rekey.core.store.Story.VISIT;
 import static dev.rekey.core.store.Story.entry;
 import static dev.rekey.core.store.Story.visitTo;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -8,7 +9,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rekey.core.account.AccountId;
 import dev.rekey.core.account.Realm;
 import dev.rekey.core.audit.AuditEntry;
+import dev.rekey.core.audit.AuditLine;
 import dev.rekey.core.audit.Event;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -16,6 +19,7 @@ import org.junit.jupiter.api.Test;
 interface AuditTrailContract extends Contract {
 
   AccountId ANNA = new AccountId(4711);
+  AccountId BOSS = new AccountId(4712);
 
   @Test
   default void theLatestComesFirst() {
@@ -29,6 +33,24 @@ interface AuditTrailContract extends Contract {
         .containsExactly("password-changed", "password-change-refused");
     assertThat(audit.latest(ANNA, 100)).hasSize(3);
     assertThat(audit.latest(new AccountId(4713), 100)).isEmpty();
+  }
+
+  @Test
+  default void aLineIsReadAsItWasWritten() {
+    AuditTrail audit = ports().audit();
+    Event changed = new Event.AccountChanged(List.of("email"));
+    audit.write(entry(ANNA, new Event.SignedIn()));
+    audit.write(new AuditEntry(NOW, VISIT, Optional.of(ANNA), Optional.of(BOSS), changed));
+    audit.write(entry(BOSS, new Event.SignInFailed()));
+
+    assertThat(audit.about(ANNA, 100))
+        .containsExactly(
+            new AuditLine(NOW, "account-changed", VISIT.wire(), VISIT.origin(), true),
+            new AuditLine(NOW, "signed-in", VISIT.wire(), VISIT.origin(), false));
+    assertThat(audit.about(ANNA, 1))
+        .extracting(AuditLine::event)
+        .containsExactly("account-changed");
+    assertThat(audit.about(new AccountId(4713), 100)).isEmpty();
   }
 
   @Test

@@ -167,7 +167,9 @@ final class Memory {
             ticket.purpose(),
             ticket.digest(),
             millis(ticket.issuedAt()),
-            millis(ticket.expiresAt())));
+            millis(ticket.expiresAt()),
+            ticket.code(),
+            ticket.number()));
   }
 
   boolean holds(AccountId account, TokenDigest ticket) {

@@ -2,7 +2,9 @@ package dev.rekey.core.store;
 
 import dev.rekey.core.account.AccountId;
 import dev.rekey.core.audit.AuditEntry;
+import dev.rekey.core.audit.AuditLine;
 import dev.rekey.core.letter.Letter;
+import dev.rekey.core.visit.Origin;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -71,6 +73,15 @@ public final class MemoryStore {
     return memory;
   }
 
+  private static AuditLine line(AuditEntry entry) {
+    return new AuditLine(
+        Memory.millis(entry.at()),
+        entry.event().name(),
+        entry.visit().wire(),
+        new Origin(entry.visit().origin().address(), entry.visit().origin().agent()),
+        entry.by().isPresent());
+  }
+
   private final class MemoryAuditTrail implements AuditTrail {
 
     @Override
@@ -84,6 +95,16 @@ public final class MemoryStore {
           memory.trail.reversed().stream()
               .filter(entry -> entry.about().filter(about::equals).isPresent())
               .map(entry -> entry.event().name())
+              .limit(limit)
+              .toList());
+    }
+
+    @Override
+    public List<AuditLine> about(AccountId account, int limit) {
+      return memory.alone(() ->
+          memory.trail.reversed().stream()
+              .filter(entry -> entry.about().filter(account::equals).isPresent())
+              .map(MemoryStore::line)
               .limit(limit)
               .toList());
     }

@@ -1,5 +1,6 @@
 package dev.rekey.core.store;
 
+import dev.rekey.core.account.AccountId;
 import dev.rekey.core.audit.AuditEntry;
 import dev.rekey.core.letter.Letter;
 import dev.rekey.core.token.Ticket;
@@ -29,6 +30,27 @@ final class MemoryTickets implements Tickets {
         memory.trail.add(entry);
         memory.post(letter, entry.at());
       }
+    });
+  }
+
+  @Override
+  public Optional<Ticket> find(AccountId account, Ticket.Purpose purpose) {
+    return memory.alone(() ->
+        memory.tickets.stream()
+            .filter(one -> one.account().equals(account) && one.purpose() == purpose)
+            .findFirst());
+  }
+
+  @Override
+  public boolean renew(TokenDigest old, Ticket fresh, AuditEntry entry) {
+    return memory.alone(() -> {
+      if (!memory.holds(fresh.account(), old)) {
+        return false;
+      }
+      memory.tickets.removeIf(one -> one.digest().equals(old));
+      memory.put(fresh);
+      memory.trail.add(entry);
+      return true;
     });
   }
 }

@@ -43,6 +43,7 @@ import dev.rekey.core.session.SignOut;
 import dev.rekey.core.store.Accounts;
 import dev.rekey.core.store.Credentials;
 import dev.rekey.core.store.MemoryStore;
+import dev.rekey.core.token.Codes;
 import dev.rekey.core.token.Mint;
 import dev.rekey.core.token.Revocation;
 import dev.rekey.core.visit.Origin;
@@ -317,6 +318,7 @@ final class Scene {
     TicketOffice office =
         new TicketOffice(
             new Mint(new SecureRandom()),
+            new Codes(new Mint(new SecureRandom()), new byte[32]),
             new TicketOffice.Lifetimes(
                 Duration.ofHours(6), Duration.ofDays(1), Duration.ofHours(6)));
     ProfileDesk desk = new ProfileDesk(accounts, office, EmailRule.DEVISE);

@@ -45,6 +45,7 @@ import dev.rekey.core.store.Institutions;
 import dev.rekey.core.store.Members;
 import dev.rekey.core.store.MemoryRoster;
 import dev.rekey.core.store.MemoryStore;
+import dev.rekey.core.token.Codes;
 import dev.rekey.core.token.Mint;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -113,7 +114,9 @@ final class Backroom {
   }
 
   private OcariotDialect.Credentials credentials(PasswordCheck check) {
-    TicketOffice office = new TicketOffice(mint, new TicketOffice.Lifetimes(HOUR, HOUR, HOUR));
+    TicketOffice office =
+        new TicketOffice(
+            mint, new Codes(mint, new byte[32]), new TicketOffice.Lifetimes(HOUR, HOUR, HOUR));
     ProfileDesk desk = new ProfileDesk(accounts, office, EmailRule.DEVISE);
     return new OcariotDialect.Credentials(
         new SignIn(check, store.grants(), tokens, 10, ConfirmationRule.none(), clock),

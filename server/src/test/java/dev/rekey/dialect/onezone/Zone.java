@@ -52,6 +52,7 @@ import dev.rekey.core.steward.SetPassword;
 import dev.rekey.core.store.Accounts.Creation;
 import dev.rekey.core.store.MemoryStore;
 import dev.rekey.core.store.Ports;
+import dev.rekey.core.token.Codes;
 import dev.rekey.core.token.Mint;
 import dev.rekey.core.token.SignedTokens;
 import dev.rekey.core.visit.Origin;
@@ -191,7 +192,9 @@ final class Zone {
       Doorkeeper doorkeeper,
       InstantSource clock) {
     Duration day = Duration.ofDays(1);
-    TicketOffice office = new TicketOffice(mint, new TicketOffice.Lifetimes(day, day, day));
+    TicketOffice office =
+        new TicketOffice(
+            mint, new Codes(mint, new byte[32]), new TicketOffice.Lifetimes(day, day, day));
     ProfileDesk desk = new ProfileDesk(ports.accounts(), office, EmailRule.DEVISE);
     return new OwnDeeds(
         new ChangePassword(check, policy, hasher, ports.credentials(), desk, endsOthers, clock),

@@ -51,6 +51,7 @@ import dev.rekey.core.store.Accounts.Creation;
 import dev.rekey.core.store.MemoryKeptAnswers;
 import dev.rekey.core.store.MemoryStore;
 import dev.rekey.core.token.BearerTokens;
+import dev.rekey.core.token.Codes;
 import dev.rekey.core.token.Mint;
 import dev.rekey.core.token.Revocation;
 import dev.rekey.core.token.SignedTokens;
@@ -161,6 +162,7 @@ final class Scene {
     TicketOffice office =
         new TicketOffice(
             mint,
+            new Codes(mint, new byte[32]),
             new TicketOffice.Lifetimes(
                 Duration.ofHours(6), Duration.ofDays(1), Duration.ofHours(6)));
     NewPassword newPassword = new NewPassword(PasswordPolicy.standard(PolicySettings.standard()));

@@ -30,6 +30,7 @@ import dev.rekey.core.session.TurnToken;
 import dev.rekey.core.session.TurnToken.Rhythm;
 import dev.rekey.core.store.MemoryStore;
 import dev.rekey.core.token.ClientTokens;
+import dev.rekey.core.token.Codes;
 import dev.rekey.core.token.Mint;
 import dev.rekey.core.token.Revocation;
 import dev.rekey.core.token.SignedTokens;
@@ -99,7 +100,7 @@ record House(
             clock);
     Mint mint = new Mint(new SecureRandom());
     ClientTokens tokens = new ClientTokens(mint, lifespan);
-    TicketOffice office = new TicketOffice(mint, LIFETIMES);
+    TicketOffice office = new TicketOffice(mint, new Codes(mint, new byte[32]), LIFETIMES);
     NewPassword policy = new NewPassword(PasswordPolicy.standard(PolicySettings.standard()));
     ProfileDesk desk = new ProfileDesk(store.accounts(), office, EMAIL_RULE);
     ConfirmationRule confirmation = confirmation(settings);
