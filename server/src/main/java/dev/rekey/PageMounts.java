@@ -8,8 +8,8 @@ import dev.rekey.core.proof.Prover;
 import dev.rekey.core.token.BearerTokens;
 import dev.rekey.core.token.Revocation;
 import dev.rekey.http.Mount;
+import dev.rekey.page.Dressing;
 import dev.rekey.web.AccountPages;
-import dev.rekey.web.Dressing;
 import java.time.Duration;
 
 /** The part of the wiring that makes the pages for people. */

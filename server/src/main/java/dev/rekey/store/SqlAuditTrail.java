@@ -81,8 +81,8 @@ final class SqlAuditTrail implements AuditTrail {
         .createUpdate(
             """
             INSERT INTO audit (at, realm_id, account_id, by_account_id, wire, event, detail,
-              address, agent)
-            VALUES (:at, :realm, :about, :by, :wire, :event, :detail, :address, :agent)
+              why, address, agent)
+            VALUES (:at, :realm, :about, :by, :wire, :event, :detail, :why, :address, :agent)
             """)
         .bind("at", entry.at())
         .bind("realm", Realms.idOf(handle, entry.visit().realm()))
@@ -91,6 +91,7 @@ final class SqlAuditTrail implements AuditTrail {
         .bind("wire", entry.visit().wire())
         .bind("event", entry.event().name())
         .bind("detail", JsonMapper.shared().writeValueAsString(detail(entry.event())))
+        .bind("why", entry.visit().why())
         .bind("address", entry.visit().origin().address())
         .bind("agent", entry.visit().origin().agent())
         .execute();

@@ -25,14 +25,23 @@ import dev.rekey.http.PathRules;
 import dev.rekey.http.Request;
 import dev.rekey.http.Response;
 import dev.rekey.http.Route;
+import dev.rekey.page.Assets;
+import dev.rekey.page.Doorway;
+import dev.rekey.page.Dressing;
+import dev.rekey.page.Faults;
+import dev.rekey.page.Jar;
+import dev.rekey.page.Paths;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** The pages for the owner of an account. */
 public final class AccountPages implements Mount {
 
+  /** The name of the pages in the audit trail and on their sessions. */
+  static final String WIRE = "account";
+
   private static final List<String> PREFIXES =
-      List.of(HomePages.PATH, Assets.PREFIX, "/.well-known/change-password");
+      List.of(Paths.ACCOUNT, Assets.PREFIX, "/.well-known/change-password");
 
   private final Dressing dressing;
   private final List<Route> routes;
@@ -43,7 +52,7 @@ public final class AccountPages implements Mount {
   public AccountPages(Settings settings, Prover prover, Mint mint, Dressing dressing, Work work) {
     this.dressing = dressing;
     Jar jar = Jar.at(settings.publicUrl());
-    Doorway doorway = new Doorway(settings.realm(), prover, mint, jar, dressing);
+    Doorway doorway = new Doorway(settings.realm(), WIRE, prover, mint, jar, dressing);
     TicketLink reset = link(settings, "/account/reset/{token}");
     TicketLink confirmation = link(settings, "/account/confirm/{token}");
     PhrasePages phrases = new PhrasePages(PhraseBook.shipped(mint));
@@ -98,7 +107,7 @@ public final class AccountPages implements Mount {
 
   @Override
   public String name() {
-    return Doorway.WIRE;
+    return WIRE;
   }
 
   @Override

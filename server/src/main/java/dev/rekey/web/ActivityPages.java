@@ -6,6 +6,12 @@ import dev.rekey.core.session.RecentActivity;
 import dev.rekey.http.Request;
 import dev.rekey.http.Response;
 import dev.rekey.http.Route;
+import dev.rekey.page.Device;
+import dev.rekey.page.Doorway;
+import dev.rekey.page.Frame;
+import dev.rekey.page.Sheet;
+import dev.rekey.page.Visitor;
+import dev.rekey.page.When;
 import java.util.List;
 import rekey.template.account.JteactivityGenerated;
 
@@ -33,7 +39,7 @@ final class ActivityPages {
   private Response page(Visitor visitor, Caller caller) {
     return switch (activity.handle(new RecentActivity.Command(caller))) {
       case RecentActivity.Outcome.Seen(List<AuditLine> lines) ->
-          page(visitor.in(Room.ACTIVITY).frame(), lines);
+          page(visitor.in(Room.ACTIVITY.key()).frame(), lines);
     };
   }
 

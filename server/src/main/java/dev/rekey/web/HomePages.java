@@ -6,6 +6,13 @@ import dev.rekey.core.session.Sessions;
 import dev.rekey.http.Request;
 import dev.rekey.http.Response;
 import dev.rekey.http.Route;
+import dev.rekey.page.Doorway;
+import dev.rekey.page.Frame;
+import dev.rekey.page.Notice;
+import dev.rekey.page.Paths;
+import dev.rekey.page.Sheet;
+import dev.rekey.page.Visitor;
+import dev.rekey.page.When;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,8 +20,6 @@ import rekey.template.account.JtehomeGenerated;
 
 /** Where an owner sees at a glance how the account stands. */
 final class HomePages {
-
-  static final String PATH = "/account";
 
   /** What may have been done just before, as the address says it. */
   private static final Set<String> DONE = Set.of("password", "profile", "confirm");
@@ -28,14 +33,14 @@ final class HomePages {
   }
 
   List<Route> routes() {
-    return List.of(new Route("GET", PATH, this::show));
+    return List.of(new Route("GET", Paths.ACCOUNT, this::show));
   }
 
   private Response show(Request request) {
     return doorway.openToOwner(
         request,
         (visitor, caller) -> {
-          Frame frame = visitor.in(Room.HOME).frame();
+          Frame frame = visitor.in(Room.HOME.key()).frame();
           Notice notice = done(frame, request);
           HomeView view = view(frame, visitor, caller);
           return Sheet.of(200, out -> JtehomeGenerated.render(out, null, frame, notice, view));

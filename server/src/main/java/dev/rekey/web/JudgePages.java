@@ -7,6 +7,8 @@ import dev.rekey.http.Fields;
 import dev.rekey.http.Response;
 import dev.rekey.http.RetryAfter;
 import dev.rekey.http.Route;
+import dev.rekey.page.Doorway;
+import dev.rekey.page.Visitor;
 import java.time.Duration;
 import java.util.List;
 

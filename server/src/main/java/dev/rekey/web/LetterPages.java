@@ -12,6 +12,15 @@ import dev.rekey.http.Request;
 import dev.rekey.http.Response;
 import dev.rekey.http.RetryAfter;
 import dev.rekey.http.Route;
+import dev.rekey.page.Doorway;
+import dev.rekey.page.Field;
+import dev.rekey.page.Frame;
+import dev.rekey.page.Message;
+import dev.rekey.page.Notice;
+import dev.rekey.page.Paths;
+import dev.rekey.page.Sheet;
+import dev.rekey.page.Visitor;
+import dev.rekey.page.Wait;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -126,9 +135,9 @@ final class LetterPages {
     ConfirmEmail.Command command = new ConfirmEmail.Command(token(visitor), visitor.visit());
     return switch (confirm.handle(command)) {
       case ConfirmEmail.Outcome.Confirmed _, ConfirmEmail.Outcome.AlreadyConfirmed _ ->
-          Message.of(frame, "confirmed").to(HomePages.PATH).answer(200);
+          Message.of(frame, "confirmed").to(Paths.ACCOUNT).answer(200);
       case ConfirmEmail.Outcome.Taken() ->
-          Message.of(frame, "confirm-taken").to(HomePages.PATH).answer(409);
+          Message.of(frame, "confirm-taken").to(Paths.ACCOUNT).answer(409);
       case ConfirmEmail.Outcome.Refused(Violation.OfTicket violation) -> dead(visitor, violation);
     };
   }
@@ -137,7 +146,7 @@ final class LetterPages {
     Unlock.Command command = new Unlock.Command(token(visitor), visitor.visit());
     return switch (unlock.handle(command)) {
       case Unlock.Outcome.Unlocked _ ->
-          Message.of(visitor.frame(), "unlocked").to(SignInPages.PATH).answer(200);
+          Message.of(visitor.frame(), "unlocked").to(Paths.SIGN_IN).answer(200);
       case Unlock.Outcome.Refused(Violation.OfTicket violation) -> dead(visitor, violation);
     };
   }

@@ -13,6 +13,15 @@ import dev.rekey.http.Request;
 import dev.rekey.http.Response;
 import dev.rekey.http.RetryAfter;
 import dev.rekey.http.Route;
+import dev.rekey.page.Doorway;
+import dev.rekey.page.Field;
+import dev.rekey.page.Frame;
+import dev.rekey.page.Notice;
+import dev.rekey.page.Paths;
+import dev.rekey.page.Sheet;
+import dev.rekey.page.Visitor;
+import dev.rekey.page.Wait;
+import dev.rekey.page.Wrongs;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -74,7 +83,7 @@ final class PasswordPages {
   private Response answer(ChangePassword.Outcome outcome, Visitor visitor, Caller caller) {
     Frame frame = visitor.frame();
     return switch (outcome) {
-      case ChangePassword.Outcome.Changed _ -> Sheet.seeOther(HomePages.PATH + "?done=password");
+      case ChangePassword.Outcome.Changed _ -> Sheet.seeOther(Paths.ACCOUNT + "?done=password");
       case ChangePassword.Outcome.Refused(List<Violation> violations) ->
           form(422, visitor, caller, Notice.none(), violations);
       case ChangePassword.Outcome.NotAllowed(), ChangePassword.Outcome.PasswordLoginOff() ->
@@ -96,7 +105,7 @@ final class PasswordPages {
 
   private Response form(
       int status, Visitor visitor, Caller caller, Notice notice, List<Violation> violations) {
-    Frame frame = visitor.in(Room.PASSWORD).frame();
+    Frame frame = visitor.in(Room.PASSWORD.key()).frame();
     Account account = caller.account();
     Wrongs wrongs = new Wrongs(visitor.sentences(), violations);
     Field current =

@@ -2,6 +2,8 @@ package dev.rekey.web;
 
 import dev.rekey.core.token.PhraseBook;
 import dev.rekey.http.Route;
+import dev.rekey.page.Sheet;
+import dev.rekey.page.Visitor;
 import java.util.List;
 
 /**

@@ -13,6 +13,15 @@ import dev.rekey.http.Request;
 import dev.rekey.http.Response;
 import dev.rekey.http.RetryAfter;
 import dev.rekey.http.Route;
+import dev.rekey.page.Doorway;
+import dev.rekey.page.Field;
+import dev.rekey.page.Frame;
+import dev.rekey.page.Notice;
+import dev.rekey.page.Paths;
+import dev.rekey.page.Sheet;
+import dev.rekey.page.Visitor;
+import dev.rekey.page.Wait;
+import dev.rekey.page.Wrongs;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -91,12 +100,12 @@ final class ProfilePages {
     return switch (outcome) {
       case ChangeProfile.Outcome.Changed _ ->
           Sheet.seeOther(
-              HomePages.PATH + (wishes.email().isPresent() ? "?done=confirm" : "?done=profile"));
+              Paths.ACCOUNT + (wishes.email().isPresent() ? "?done=confirm" : "?done=profile"));
       case ChangeProfile.Outcome.Refused(List<Violation> violations) ->
           form(422, visitor, typed, Notice.none(), violations);
       case ChangeProfile.Outcome.NotAllowed() ->
           form(403, visitor, typed, Notice.bad(frame.say("profile.not-allowed")), List.of());
-      case ChangeProfile.Outcome.Gone() -> Sheet.seeOther(SignInPages.PATH);
+      case ChangeProfile.Outcome.Gone() -> Sheet.seeOther(Paths.SIGN_IN);
       case ChangeProfile.Outcome.TooMany(Duration retryAfter) ->
           form(429, visitor, typed, Notice.bad(Wait.said(frame, retryAfter)), List.of())
               .with("retry-after", RetryAfter.of(retryAfter));
@@ -108,7 +117,7 @@ final class ProfilePages {
 
   private static Response form(
       int status, Visitor visitor, Typed typed, Notice notice, List<Violation> violations) {
-    Frame frame = visitor.in(Room.PROFILE).frame();
+    Frame frame = visitor.in(Room.PROFILE.key()).frame();
     Wrongs wrongs = new Wrongs(visitor.sentences(), violations);
     Field username =
         Field.text("username", frame.say("profile.username"), "username", typed.username())

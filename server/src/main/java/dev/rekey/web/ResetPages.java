@@ -13,6 +13,15 @@ import dev.rekey.http.Request;
 import dev.rekey.http.Response;
 import dev.rekey.http.RetryAfter;
 import dev.rekey.http.Route;
+import dev.rekey.page.Doorway;
+import dev.rekey.page.Field;
+import dev.rekey.page.Frame;
+import dev.rekey.page.Message;
+import dev.rekey.page.Notice;
+import dev.rekey.page.Paths;
+import dev.rekey.page.Sheet;
+import dev.rekey.page.Visitor;
+import dev.rekey.page.Wrongs;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -82,7 +91,7 @@ final class ResetPages {
     Frame frame = visitor.frame();
     return switch (outcome) {
       case SpendTicket.Outcome.Done _ ->
-          Message.of(frame, "reset-done").to(SignInPages.PATH).answer(200);
+          Message.of(frame, "reset-done").to(Paths.SIGN_IN).answer(200);
       case SpendTicket.Outcome.Refused(List<Violation> violations) ->
           form(422, visitor, Notice.none(), violations);
       case SpendTicket.Outcome.Overloaded(Duration retryAfter) ->

@@ -6,6 +6,13 @@ import dev.rekey.core.session.Sessions.Wish;
 import dev.rekey.http.Request;
 import dev.rekey.http.Response;
 import dev.rekey.http.Route;
+import dev.rekey.page.Device;
+import dev.rekey.page.Doorway;
+import dev.rekey.page.Frame;
+import dev.rekey.page.Notice;
+import dev.rekey.page.Sheet;
+import dev.rekey.page.Visitor;
+import dev.rekey.page.When;
 import java.util.List;
 import java.util.Optional;
 import rekey.template.account.JtesessionsGenerated;
@@ -86,7 +93,7 @@ final class SessionPages {
   }
 
   private Response page(int status, Visitor visitor, Caller caller, Notice notice) {
-    Frame frame = visitor.in(Room.SESSIONS).frame();
+    Frame frame = visitor.in(Room.SESSIONS.key()).frame();
     List<SessionView> views =
         seen(sessions, visitor, caller).stream().map(one -> view(frame, one)).toList();
     return Sheet.of(status, out -> JtesessionsGenerated.render(out, null, frame, notice, views));

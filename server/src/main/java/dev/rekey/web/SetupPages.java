@@ -17,6 +17,16 @@ import dev.rekey.http.Request;
 import dev.rekey.http.Response;
 import dev.rekey.http.RetryAfter;
 import dev.rekey.http.Route;
+import dev.rekey.page.Dressing;
+import dev.rekey.page.Faults;
+import dev.rekey.page.Field;
+import dev.rekey.page.Frame;
+import dev.rekey.page.Message;
+import dev.rekey.page.Notice;
+import dev.rekey.page.Paths;
+import dev.rekey.page.Sentences;
+import dev.rekey.page.Sheet;
+import dev.rekey.page.Wrongs;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -140,9 +150,7 @@ public final class SetupPages implements Mount {
   private static Response answer(CreateAccount.Outcome creation, Frame frame, Typed typed) {
     return switch (creation) {
       case CreateAccount.Outcome.Created(var account) ->
-          Message.of(frame, "setup-done", account.logins().display())
-              .to(SignInPages.PATH)
-              .answer(201);
+          Message.of(frame, "setup-done", account.logins().display()).to(Paths.SIGN_IN).answer(201);
       case CreateAccount.Outcome.Taken(var what) -> form(422, frame, typed, List.of(taken(what)));
       case CreateAccount.Outcome.Refused(var violations) -> form(422, frame, typed, violations);
       case CreateAccount.Outcome.Overloaded(Duration retryAfter) -> busy(frame, retryAfter);

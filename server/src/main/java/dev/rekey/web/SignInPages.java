@@ -8,14 +8,21 @@ import dev.rekey.http.Request;
 import dev.rekey.http.Response;
 import dev.rekey.http.RetryAfter;
 import dev.rekey.http.Route;
+import dev.rekey.page.Doorway;
+import dev.rekey.page.Field;
+import dev.rekey.page.Frame;
+import dev.rekey.page.Next;
+import dev.rekey.page.Notice;
+import dev.rekey.page.Paths;
+import dev.rekey.page.Sheet;
+import dev.rekey.page.Visitor;
+import dev.rekey.page.Wait;
 import java.time.Duration;
 import java.util.List;
 import rekey.template.account.JtesigninGenerated;
 
 /** Where an owner comes in and goes out. */
 final class SignInPages {
-
-  static final String PATH = "/account/sign-in";
 
   private final Doorway doorway;
   private final SignIn signIn;
@@ -29,8 +36,8 @@ final class SignInPages {
 
   List<Route> routes() {
     return List.of(
-        new Route("GET", PATH, this::show),
-        new Route("POST", PATH, this::submit),
+        new Route("GET", Paths.SIGN_IN, this::show),
+        new Route("POST", Paths.SIGN_IN, this::submit),
         new Route("POST", "/account/sign-out", this::leave));
   }
 
@@ -112,7 +119,7 @@ final class SignInPages {
         (visitor, caller, _) ->
             switch (signOut.handle(new SignOut.Command(caller, visitor.visit()))) {
               case SignOut.Outcome.SignedOut _, SignOut.Outcome.NotSignedIn _ ->
-                  doorway.withoutSession(Sheet.seeOther(PATH + "?done=out"));
+                  doorway.withoutSession(Sheet.seeOther(Paths.SIGN_IN + "?done=out"));
             });
   }
 }

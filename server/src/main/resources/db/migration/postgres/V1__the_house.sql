@@ -153,6 +153,8 @@ CREATE TABLE audit (
   event TEXT NOT NULL,
   -- A JSON object of what the event's name does not say; never a secret.
   detail TEXT NOT NULL,
+  -- What somebody said who did it to another's account.
+  why TEXT,
   address TEXT NOT NULL,
   agent TEXT NOT NULL
 );

@@ -8,6 +8,7 @@ import dev.rekey.core.audit.Event;
 import dev.rekey.core.visit.Language;
 import dev.rekey.core.visit.Origin;
 import dev.rekey.http.Response;
+import dev.rekey.page.Phrases;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;

@@ -4,6 +4,8 @@ import dev.rekey.core.visit.Language;
 import dev.rekey.core.visit.Origin;
 import dev.rekey.http.Fields;
 import dev.rekey.http.Request;
+import dev.rekey.page.Dressing;
+import dev.rekey.page.Frame;
 import java.util.Map;
 
 /** Frames of pages for nobody, as tests want them. */

@@ -3,6 +3,7 @@ package dev.rekey.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rekey.core.visit.Language;
+import dev.rekey.page.Phrases;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.TreeSet;

@@ -26,6 +26,7 @@ import dev.rekey.http.FrontDoor;
 import dev.rekey.http.Request;
 import dev.rekey.http.Response;
 import dev.rekey.http.Router;
+import dev.rekey.page.Dressing;
 import java.net.URLEncoder;
 import java.security.SecureRandom;
 import java.time.Duration;

@@ -3,6 +3,7 @@ package dev.rekey.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rekey.core.policy.Violation;
+import dev.rekey.page.Sentences;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -29,5 +29,11 @@ public enum Capability {
   /** Say what an account may do beyond its role. */
   SET_PRIVILEGES,
   /** See and end the sessions and tokens of another account, and issue tokens for it. */
-  MANAGE_SESSIONS
+  MANAGE_SESSIONS,
+  /** See how the server fares, and how it is configured. */
+  VIEW_SERVER,
+  /** Read the audit trail, and take it along. */
+  VIEW_AUDIT,
+  /** Do one thing to many accounts at once, each as far as one's other rights go. */
+  ACT_IN_BULK
 }

@@ -11,8 +11,20 @@ import java.util.Optional;
  *
  * @param wire the mount's name
  * @param audience what the client says it wants tokens for, where the wire has such a header
+ * @param why what somebody says who acts on another's account, in their own words
  */
-public record Visit(Realm realm, String wire, Origin origin, Optional<String> audience) {
+public record Visit(
+    Realm realm, String wire, Origin origin, Optional<String> audience, Optional<String> why) {
+
+  /** One for which no reason is asked. */
+  public Visit(Realm realm, String wire, Origin origin, Optional<String> audience) {
+    this(realm, wire, origin, audience, Optional.empty());
+  }
+
+  /** The same with the reason that was given. */
+  public Visit because(String reason) {
+    return new Visit(realm, wire, origin, audience, Optional.of(reason));
+  }
 
   /** Whose work it is when nobody is named. */
   public Source source() {

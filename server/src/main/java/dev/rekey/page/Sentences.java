@@ -1,17 +1,17 @@
-package dev.rekey.web;
+package dev.rekey.page;
 
 import dev.rekey.core.policy.Violation;
 
 /** What a person is told about what was refused: what was wrong and what would be right. */
-final class Sentences {
+public final class Sentences {
 
   private final Frame frame;
 
-  Sentences(Frame frame) {
+  public Sentences(Frame frame) {
     this.frame = frame;
   }
 
-  String of(Violation violation) {
+  public String of(Violation violation) {
     return switch (violation) {
       case Violation.Blank() -> frame.say("violation.blank");
       case Violation.TooShort(int minimum) -> frame.say("violation.too-short", minimum);

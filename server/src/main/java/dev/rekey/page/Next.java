@@ -1,17 +1,17 @@
-package dev.rekey.web;
+package dev.rekey.page;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Where somebody wanted to go before they were asked to sign in: a page of ours or none. */
-final class Next {
+public final class Next {
 
   private static final String HOME = "/account";
   private static final Pattern OURS = Pattern.compile("/(account|admin)(/[A-Za-z0-9_-]+)*");
 
   private Next() {}
 
-  static String of(Optional<String> asked) {
+  public static String of(Optional<String> asked) {
     return asked.filter(path -> OURS.matcher(path).matches()).orElse(HOME);
   }
 }

@@ -1,4 +1,4 @@
-package dev.rekey.web;
+package dev.rekey.page;
 
 import java.util.List;
 import java.util.Optional;
@@ -7,7 +7,7 @@ import java.util.Optional;
  * What a client calls itself, in words that its owner knows. A client may call itself anything:
  * this is a help to memory and no proof.
  */
-final class Device {
+public final class Device {
 
   /** What is looked for, and what it is called; the first that is found wins. */
   private record Sign(String needle, String name) {}
@@ -40,7 +40,7 @@ final class Device {
   private Device() {}
 
   /** Such as {@code Firefox, Linux}; empty when it said nothing. */
-  static Optional<String> of(String agent) {
+  public static Optional<String> of(String agent) {
     Optional<String> program = find(PROGRAMS, agent);
     Optional<String> system = find(SYSTEMS, agent);
     if (program.isPresent() && system.isPresent()) {

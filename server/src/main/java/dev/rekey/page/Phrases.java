@@ -1,4 +1,4 @@
-package dev.rekey.web;
+package dev.rekey.page;
 
 import dev.rekey.core.visit.Language;
 import java.io.IOException;
@@ -9,12 +9,16 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 
 /** What the pages say, in one language. */
-final class Phrases {
+public final class Phrases {
+
+  /** One of the owner's pages, and one of each part of the console. */
+  static final List<String> BUNDLES = List.of("account", "console");
 
   private final Language language;
   private final Map<String, String> texts;
@@ -24,21 +28,21 @@ final class Phrases {
     this.texts = texts;
   }
 
-  static Phrases of(Language language) {
+  public static Phrases of(Language language) {
     return new Phrases(language, read(language));
   }
 
-  Language language() {
+  public Language language() {
     return language;
   }
 
   /** What there are phrases for. */
-  Set<String> keys() {
+  public Set<String> keys() {
     return texts.keySet();
   }
 
   /** A phrase, with what it has places for ({@link MessageFormat}). */
-  String say(String key, Object... places) {
+  public String say(String key, Object... places) {
     String text = texts.get(key);
     if (text == null) {
       throw new IllegalArgumentException("nothing is said for " + key + " in " + language);
@@ -47,7 +51,13 @@ final class Phrases {
   }
 
   private static Map<String, String> read(Language language) {
-    String name = "phrases/" + language.tag() + ".properties";
+    Map<String, String> texts = new HashMap<>();
+    BUNDLES.forEach(bundle -> texts.putAll(read(bundle, language)));
+    return texts;
+  }
+
+  private static Map<String, String> read(String bundle, Language language) {
+    String name = "phrases/" + bundle + '/' + language.tag() + ".properties";
     Properties properties = new Properties();
     try (InputStream stream = Phrases.class.getResourceAsStream(name)) {
       if (stream == null) {

@@ -1,4 +1,4 @@
-package dev.rekey.web;
+package dev.rekey.page;
 
 import dev.rekey.http.Cookies;
 import dev.rekey.http.Request;
@@ -10,7 +10,7 @@ import java.util.Optional;
  * <p>Behind HTTPS they bear the prefix {@code __Host-} and are Secure (RFC 6265bis section 4.1.3);
  * over plain HTTP, on loopback, a browser would refuse them, so there they have neither.
  */
-final class Jar {
+public final class Jar {
 
   private static final String SESSION = "rekey-session";
   private static final String FORM = "rekey-form";
@@ -24,28 +24,28 @@ final class Jar {
   }
 
   /** The cookies of pages that people find there. */
-  static Jar at(String publicUrl) {
+  public static Jar at(String publicUrl) {
     return new Jar(publicUrl.startsWith("https://"));
   }
 
-  Optional<String> session(Request request) {
+  public Optional<String> session(Request request) {
     return Cookies.first(request, prefix + SESSION).filter(value -> !value.isEmpty());
   }
 
-  Optional<String> form(Request request) {
+  public Optional<String> form(Request request) {
     return Cookies.first(request, prefix + FORM).filter(value -> !value.isEmpty());
   }
 
   /** Kept until the browser is closed; the server ends it before. */
-  String setSession(String token) {
+  public String setSession(String token) {
     return prefix + SESSION + '=' + token + attributes;
   }
 
-  String dropSession() {
+  public String dropSession() {
     return prefix + SESSION + "=; Max-Age=0" + attributes;
   }
 
-  String setForm(String secret) {
+  public String setForm(String secret) {
     return prefix + FORM + '=' + secret + attributes;
   }
 }

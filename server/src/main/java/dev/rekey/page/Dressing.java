@@ -1,4 +1,4 @@
-package dev.rekey.web;
+package dev.rekey.page;
 
 import dev.rekey.core.visit.Language;
 import dev.rekey.http.Request;
@@ -12,17 +12,17 @@ public final class Dressing {
   private final Map<Language, Phrases> phrases = new ConcurrentHashMap<>();
   private final Assets assets = new Assets();
 
-  Assets assets() {
+  public Assets assets() {
     return assets;
   }
 
   /** The frame of a page for nobody in particular. */
-  Frame frame(Request request) {
+  public Frame frame(Request request) {
     return frame(request.origin().language(), Optional.empty(), "");
   }
 
   /** The frame of a page, in the reader's language, else in English. */
-  Frame frame(Optional<Language> reader, Optional<Frame.Person> person, String csrf) {
+  public Frame frame(Optional<Language> reader, Optional<Frame.Person> person, String csrf) {
     Language language = reader.orElse(Language.ENGLISH);
     return new Frame(phrases.computeIfAbsent(language, Phrases::of), assets, person, csrf, "");
   }

@@ -1,4 +1,4 @@
-package dev.rekey.web;
+package dev.rekey.page;
 
 import dev.rekey.http.Response;
 import java.util.Optional;
@@ -9,18 +9,18 @@ import rekey.template.account.JtemessageGenerated;
  *
  * @param key of the phrases: title, text and what the link is called
  */
-record Message(Frame frame, String key, String text, Optional<String> path) {
+public record Message(Frame frame, String key, String text, Optional<String> path) {
 
-  static Message of(Frame frame, String key, Object... places) {
+  public static Message of(Frame frame, String key, Object... places) {
     return new Message(frame, key, frame.say(key + ".text", places), Optional.empty());
   }
 
   /** The same with a link onwards. */
-  Message to(String onwards) {
+  public Message to(String onwards) {
     return new Message(frame, key, text, Optional.of(onwards));
   }
 
-  Response answer(int status) {
+  public Response answer(int status) {
     String act = path.isPresent() ? frame.say(key + ".act") : "";
     return Sheet.of(
         status,

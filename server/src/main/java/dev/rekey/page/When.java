@@ -1,4 +1,4 @@
-package dev.rekey.web;
+package dev.rekey.page;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -6,17 +6,17 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 
 /** A moment in the reader's language, in UTC: the server does not know where the reader is. */
-final class When {
+public final class When {
 
   private When() {}
 
-  static String day(Frame frame, Instant moment) {
+  public static String day(Frame frame, Instant moment) {
     return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
         .withLocale(frame.locale())
         .format(moment.atZone(ZoneOffset.UTC));
   }
 
-  static String minute(Frame frame, Instant moment) {
+  public static String minute(Frame frame, Instant moment) {
     return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
             .withLocale(frame.locale())
             .format(moment.atZone(ZoneOffset.UTC))

@@ -1,4 +1,4 @@
-package dev.rekey.web;
+package dev.rekey.page;
 
 import java.util.Locale;
 import java.util.Optional;
@@ -28,7 +28,7 @@ public record Frame(
     return phrases.language().tag();
   }
 
-  Locale locale() {
+  public Locale locale() {
     return phrases.language().locale();
   }
 
@@ -43,7 +43,7 @@ public record Frame(
   }
 
   /** The same in a room. */
-  Frame in(String name) {
+  public Frame in(String name) {
     return new Frame(phrases, assets, person, csrf, name);
   }
 }

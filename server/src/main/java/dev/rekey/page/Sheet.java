@@ -1,4 +1,4 @@
-package dev.rekey.web;
+package dev.rekey.page;
 
 import dev.rekey.http.Response;
 import gg.jte.html.HtmlTemplateOutput;
@@ -7,7 +7,7 @@ import gg.jte.output.StringOutput;
 import java.util.function.Consumer;
 
 /** An HTML page as an answer, with the header fields that keep it to itself. */
-final class Sheet {
+public final class Sheet {
 
   /** No script and no style but our own files; data: for nothing at all. */
   private static final String POLICY =
@@ -17,7 +17,7 @@ final class Sheet {
   private Sheet() {}
 
   /** What a template writes, as an answer that nobody keeps. */
-  static Response of(int status, Consumer<HtmlTemplateOutput> template) {
+  public static Response of(int status, Consumer<HtmlTemplateOutput> template) {
     return html(status, template, "same-origin");
   }
 
@@ -33,19 +33,19 @@ final class Sheet {
   /**
    * The same for a page whose address holds a ticket: no other page is told where one came from.
    */
-  static Response secluded(int status, Consumer<HtmlTemplateOutput> template) {
+  public static Response secluded(int status, Consumer<HtmlTemplateOutput> template) {
     return html(status, template, "no-referrer");
   }
 
   /** A line of text for a script of ours, as an answer that nobody keeps. */
-  static Response plain(int status, String text) {
+  public static Response plain(int status, String text) {
     return guarded(
             Response.of(status).with("content-type", "text/plain; charset=utf-8"), "no-referrer")
         .withBody(text);
   }
 
   /** On to another page of ours, which is opened with GET. */
-  static Response seeOther(String path) {
+  public static Response seeOther(String path) {
     return guarded(Response.of(303).with("location", path), "no-referrer");
   }
 

@@ -1,4 +1,4 @@
-package dev.rekey.web;
+package dev.rekey.page;
 
 /**
  * What a page says about what was just done or refused.
@@ -8,19 +8,19 @@ package dev.rekey.web;
  */
 public record Notice(String manner, String text) {
 
-  static Notice none() {
+  public static Notice none() {
     return new Notice("", "");
   }
 
-  static Notice good(String text) {
+  public static Notice good(String text) {
     return new Notice("", text);
   }
 
-  static Notice bad(String text) {
+  public static Notice bad(String text) {
     return new Notice("bad", text);
   }
 
-  static Notice warning(String text) {
+  public static Notice warning(String text) {
     return new Notice("warn", text);
   }
 

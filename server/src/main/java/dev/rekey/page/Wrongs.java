@@ -1,4 +1,4 @@
-package dev.rekey.web;
+package dev.rekey.page;
 
 import dev.rekey.core.policy.Violation;
 import java.util.List;
@@ -6,25 +6,25 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** What was wrong with a form, sorted by the fields that it is said beside. */
-record Wrongs(Sentences sentences, List<Violation> violations) {
+public record Wrongs(Sentences sentences, List<Violation> violations) {
 
-  String ofCurrent() {
+  public String ofCurrent() {
     return of(Violation.OfCurrent.class::isInstance);
   }
 
-  String ofPassword() {
+  public String ofPassword() {
     return of(
         one -> one instanceof Violation.OfPassword || one instanceof Violation.OfConfirmation);
   }
 
-  String ofEmail() {
+  public String ofEmail() {
     return of(one ->
         one instanceof Violation.EmailBlank
             || one instanceof Violation.EmailMalformed
             || one instanceof Violation.EmailTaken);
   }
 
-  String ofUsername() {
+  public String ofUsername() {
     return of(one ->
         one instanceof Violation.UsernameBlank
             || one instanceof Violation.UsernameMalformed

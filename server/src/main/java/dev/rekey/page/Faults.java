@@ -1,4 +1,4 @@
-package dev.rekey.web;
+package dev.rekey.page;
 
 import dev.rekey.http.Fault;
 import dev.rekey.http.Response;
@@ -6,16 +6,16 @@ import dev.rekey.http.RetryAfter;
 import java.time.Duration;
 
 /** What a person is told when a request went wrong before any page saw it. */
-final class Faults {
+public final class Faults {
 
   private Faults() {}
 
-  static Response answer(Frame frame, Fault fault) {
+  public static Response answer(Frame frame, Fault fault) {
     return switch (fault) {
-      case Fault.UnknownPath() -> Message.of(frame, "fault.unknown").to(HomePages.PATH).answer(404);
+      case Fault.UnknownPath() -> Message.of(frame, "fault.unknown").to(Paths.ACCOUNT).answer(404);
       case Fault.UnknownMethod(var allowed) ->
           Message.of(frame, "fault.method")
-              .to(HomePages.PATH)
+              .to(Paths.ACCOUNT)
               .answer(405)
               .with("allow", String.join(", ", allowed));
       case Fault.TooLarge(int limit) -> Message.of(frame, "fault.large", limit).answer(413);

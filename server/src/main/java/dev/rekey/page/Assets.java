@@ -1,4 +1,4 @@
-package dev.rekey.web;
+package dev.rekey.page;
 
 import dev.rekey.core.token.TokenDigest;
 import dev.rekey.http.Request;
@@ -18,10 +18,10 @@ import java.util.zip.GZIPOutputStream;
  * What pages are dressed with: a style sheet, a script, type. Their address changes with their
  * content, so that a browser may keep them for good.
  */
-final class Assets {
+public final class Assets {
 
   /** Where they lie; a fingerprint and the name follow. */
-  static final String PREFIX = "/rekey/assets";
+  public static final String PREFIX = "/rekey/assets";
 
   private static final String INTER = "/META-INF/resources/_static/inter/5.2.5/files/inter-";
   private static final String ZXCVBN = "/META-INF/resources/webjars/zxcvbn/4.4.2/zxcvbn.js";
@@ -83,11 +83,11 @@ final class Assets {
   }
 
   /** Where a page finds one of them. */
-  String at(String name) {
+  public String at(String name) {
     return PREFIX + '/' + fingerprint + '/' + name;
   }
 
-  List<Route> routes() {
+  public List<Route> routes() {
     return List.of(new Route("GET", PREFIX + "/{fingerprint}/{name}", this::show));
   }
 

@@ -1,15 +1,15 @@
-package dev.rekey.web;
+package dev.rekey.page;
 
 import java.time.Duration;
 
 /** How long somebody has to wait, in words. */
-final class Wait {
+public final class Wait {
 
   private static final int SECONDS_OF_A_MINUTE = 60;
 
   private Wait() {}
 
-  static String said(Frame frame, Duration wait) {
+  public static String said(Frame frame, Duration wait) {
     long seconds = Math.max(1, wait.plusMillis(999).toSeconds());
     return seconds < 2 * SECONDS_OF_A_MINUTE
         ? frame.say("wait.seconds", seconds)

@@ -1,4 +1,4 @@
-package dev.rekey.web;
+package dev.rekey.page;
 
 import dev.rekey.core.proof.Caller;
 import dev.rekey.core.visit.Visit;
@@ -11,15 +11,15 @@ import java.util.Optional;
  * @param frame of the page, in their language
  * @param caller who it is, if somebody is signed in
  */
-record Visitor(Request request, Visit visit, Frame frame, Optional<Caller> caller) {
+public record Visitor(Request request, Visit visit, Frame frame, Optional<Caller> caller) {
 
   /** The words for refusals, in their language. */
-  Sentences sentences() {
+  public Sentences sentences() {
     return new Sentences(frame);
   }
 
   /** The same in a room of the house. */
-  Visitor in(Room room) {
-    return new Visitor(request, visit, frame.in(room.key()), caller);
+  public Visitor in(String room) {
+    return new Visitor(request, visit, frame.in(room), caller);
   }
 }

@@ -1,4 +1,4 @@
-package dev.rekey.web;
+package dev.rekey.page;
 
 /**
  * One field of a form with all that belongs to it.
@@ -24,15 +24,15 @@ public record Field(
     String reveal,
     String conceal) {
 
-  static Field text(String name, String label, String autocomplete, String value) {
+  public static Field text(String name, String label, String autocomplete, String value) {
     return new Field(name, label, "text", autocomplete, true, false, value, "", "", "", "");
   }
 
-  static Field email(String name, String label, String value) {
+  public static Field email(String name, String label, String value) {
     return new Field(name, label, "email", "email", false, false, value, "", "", "", "");
   }
 
-  static Field password(Frame frame, String name, String label, String autocomplete) {
+  public static Field password(Frame frame, String name, String label, String autocomplete) {
     return new Field(
         name,
         label,
@@ -47,22 +47,22 @@ public record Field(
         frame.say("password.hide"));
   }
 
-  Field withHint(String text) {
+  public Field withHint(String text) {
     return new Field(
         name, label, type, autocomplete, required, autofocus, value, text, wrong, reveal, conceal);
   }
 
-  Field withWrong(String text) {
+  public Field withWrong(String text) {
     return new Field(
         name, label, type, autocomplete, required, autofocus, value, hint, text, reveal, conceal);
   }
 
-  Field focused() {
+  public Field focused() {
     return new Field(
         name, label, type, autocomplete, required, true, value, hint, wrong, reveal, conceal);
   }
 
-  Field optional() {
+  public Field optional() {
     return new Field(
         name, label, type, autocomplete, false, autofocus, value, hint, wrong, reveal, conceal);
   }

@@ -1,4 +1,4 @@
-package dev.rekey.web;
+package dev.rekey.page;
 
 import dev.rekey.core.account.Capability;
 import dev.rekey.core.account.Realm;
@@ -20,22 +20,24 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** Through which every page is opened: it knows who comes, and lets in no form from elsewhere. */
-final class Doorway {
-
-  /** The name of the pages in the audit trail and on their sessions. */
-  static final String WIRE = "account";
+public final class Doorway {
 
   private static final int SECRET_BYTES = 18;
   private static final String FORM_TYPE = "application/x-www-form-urlencoded";
 
   private final Realm realm;
+  private final String wire;
   private final Prover prover;
   private final Mint mint;
   private final Jar jar;
   private final Dressing dressing;
 
-  Doorway(Realm realm, Prover prover, Mint mint, Jar jar, Dressing dressing) {
+  /**
+   * @param wire the name of these pages in the audit trail and on their sessions
+   */
+  public Doorway(Realm realm, String wire, Prover prover, Mint mint, Jar jar, Dressing dressing) {
     this.realm = realm;
+    this.wire = wire;
     this.prover = prover;
     this.mint = mint;
     this.jar = jar;
@@ -43,7 +45,7 @@ final class Doorway {
   }
 
   /** A page for anybody. */
-  Response open(Request request, Function<Visitor, Response> page) {
+  public Response open(Request request, Function<Visitor, Response> page) {
     Optional<String> known = jar.form(request);
     String secret = known.orElseGet(this::secret);
     Response response = page.apply(visitor(request, secret));
@@ -51,7 +53,7 @@ final class Doorway {
   }
 
   /** A page for somebody signed in; others are asked to sign in first, and come back then. */
-  Response openToOwner(Request request, BiFunction<Visitor, Caller, Response> page) {
+  public Response openToOwner(Request request, BiFunction<Visitor, Caller, Response> page) {
     return open(
         request,
         visitor ->
@@ -62,7 +64,7 @@ final class Doorway {
   }
 
   /** A form that a page of ours sent. */
-  Response take(Request request, BiFunction<Visitor, Fields, Response> act) {
+  public Response take(Request request, BiFunction<Visitor, Fields, Response> act) {
     return open(
         request,
         visitor ->
@@ -73,12 +75,12 @@ final class Doorway {
   }
 
   /** What a form of somebody signed in does. */
-  interface OwnersAct {
+  public interface OwnersAct {
     Response apply(Visitor visitor, Caller caller, Fields form);
   }
 
   /** A form of somebody signed in. */
-  Response takeFromOwner(Request request, OwnersAct act) {
+  public Response takeFromOwner(Request request, OwnersAct act) {
     return take(
         request,
         (visitor, form) ->
@@ -89,18 +91,18 @@ final class Doorway {
   }
 
   /** What a signed-in browser gets: its session, and a form secret that is younger. */
-  Response withSession(Response response, String token) {
+  public Response withSession(Response response, String token) {
     return response
         .with("set-cookie", jar.setSession(token))
         .with("set-cookie", jar.setForm(secret()));
   }
 
-  Response withoutSession(Response response) {
+  public Response withoutSession(Response response) {
     return response.with("set-cookie", jar.dropSession()).with("set-cookie", jar.setForm(secret()));
   }
 
   private Visitor visitor(Request request, String secret) {
-    Visit visit = new Visit(realm, WIRE, request.origin(), Optional.empty());
+    Visit visit = new Visit(realm, wire, request.origin(), Optional.empty());
     Optional<Caller> caller = jar.session(request).flatMap(token -> prove(token, visit));
     Frame frame =
         dressing.frame(
@@ -130,7 +132,7 @@ final class Doorway {
 
   private static Response toSignIn(Request request) {
     String next = request.method().equals("GET") ? "?next=" + request.path() : "";
-    return Sheet.seeOther(SignInPages.PATH + next);
+    return Sheet.seeOther(Paths.SIGN_IN + next);
   }
 
   private static Optional<Fields> form(Request request) {
