@@ -292,7 +292,9 @@ public final class House implements Premises {
     List<Mount> mounts = new ArrayList<>(mounts());
     Dressing dressing = new Dressing();
     mounts.add(new SetupPages(firstStart, dressing));
-    mounts.add(new PageMounts(this, dressing).accountPages());
+    PageMounts pages = new PageMounts(this, dressing);
+    mounts.add(pages.accountPages());
+    mounts.add(pages.consolePages());
     return mounts;
   }
 

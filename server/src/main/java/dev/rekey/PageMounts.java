@@ -1,5 +1,6 @@
 package dev.rekey;
 
+import dev.rekey.admin.ConsolePages;
 import dev.rekey.core.account.Realm;
 import dev.rekey.core.policy.EmailRule;
 import dev.rekey.core.policy.NewPassword;
@@ -26,6 +27,15 @@ final class PageMounts {
     this.house = house;
     this.dressing = dressing;
     this.useCases = new UseCases(house);
+  }
+
+  Mount consolePages() {
+    return new ConsolePages(
+        new ConsolePages.Settings(Realm.MAIN, house.publicUrl(), house.configuration().roles()),
+        useCases.prover(UseCases.NO_SIGNED_TOKENS, Prover.Rules.standard()),
+        house.mint(),
+        dressing,
+        new ConsolePages.Work(useCases.passwords()));
   }
 
   Mount accountPages() {

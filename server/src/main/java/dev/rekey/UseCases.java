@@ -64,6 +64,10 @@ final class UseCases {
     this.office = new TicketOffice(house.mint(), codes, house.configuration().lifetimes());
   }
 
+  PasswordCheck passwords() {
+    return passwords;
+  }
+
   Prover prover(SignedTokens tokens, Prover.Rules rules) {
     return new Prover(
         house.accounts(),

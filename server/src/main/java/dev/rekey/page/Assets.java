@@ -12,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 
 /**
@@ -32,9 +34,11 @@ public final class Assets {
 
   private final Map<String, Source> sources =
       Map.of(
-          "style.css", style(),
-          "page.js", script(),
-          "icon.svg", icon(),
+          "style.css", own("style.css", STYLE),
+          "page.js", own("page.js", SCRIPT),
+          "console.css", own("console.css", STYLE),
+          "console.js", own("console.js", SCRIPT),
+          "icon.svg", own("icon.svg", "image/svg+xml"),
           "zxcvbn.js", new Source(ZXCVBN, SCRIPT),
           "inter-latin-400.woff2", inter("latin-400"),
           "inter-latin-600.woff2", inter("latin-600"),
@@ -61,21 +65,17 @@ public final class Assets {
       return new String(bytes(), StandardCharsets.UTF_8);
     }
 
+    boolean isOwn() {
+      return !path.startsWith("/");
+    }
+
     boolean isText() {
       return !type.equals(FONT);
     }
   }
 
-  private static Source style() {
-    return new Source("style.css", STYLE);
-  }
-
-  private static Source script() {
-    return new Source("page.js", SCRIPT);
-  }
-
-  private static Source icon() {
-    return new Source("icon.svg", "image/svg+xml");
+  private static Source own(String name, String type) {
+    return new Source(name, type);
   }
 
   private static Source inter(String cut) {
@@ -126,8 +126,11 @@ public final class Assets {
     return out.toByteArray();
   }
 
-  private static String fingerprint() {
-    String text = style().text() + script().text() + icon().text() + INTER + ZXCVBN;
-    return TokenDigest.of(text).hex().substring(0, 12);
+  /** Of our own files; those of others change with their version, which is in their path. */
+  private String fingerprint() {
+    Stream<String> own = sources.values().stream().filter(Source::isOwn).map(Source::text).sorted();
+    return TokenDigest.of(own.collect(Collectors.joining()) + INTER + ZXCVBN)
+        .hex()
+        .substring(0, 12);
   }
 }

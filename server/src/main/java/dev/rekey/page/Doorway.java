@@ -16,11 +16,20 @@ import dev.rekey.http.MediaType;
 import dev.rekey.http.Request;
 import dev.rekey.http.Response;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** Through which every page is opened: it knows who comes, and lets in no form from elsewhere. */
 public final class Doorway {
+
+  /** Whoever may one of these finds something to do at the console. */
+  private static final Set<Capability> STEWARDS =
+      Set.of(
+          Capability.LIST_ACCOUNTS,
+          Capability.VIEW_PRIVILEGES,
+          Capability.VIEW_SERVER,
+          Capability.VIEW_AUDIT);
 
   private static final int SECRET_BYTES = 18;
   private static final String FORM_TYPE = "application/x-www-form-urlencoded";
@@ -126,8 +135,8 @@ public final class Doorway {
   }
 
   private static Frame.Person person(Caller caller) {
-    return new Frame.Person(
-        caller.account().logins().display(), caller.may(Capability.LIST_ACCOUNTS));
+    boolean steward = STEWARDS.stream().anyMatch(caller::may);
+    return new Frame.Person(caller.account().logins().display(), steward);
   }
 
   private static Response toSignIn(Request request) {

@@ -89,7 +89,7 @@ class DefaultsTest {
       metrics.token-file =
       audit.keep = 400d
       realms = main
-      roles.admin = sign-in, change-own-password, reset-own-password, edit-own-profile, close-own-account, set-passwords, send-resets, list-accounts, view-accounts, create-accounts, update-accounts, delete-accounts, view-privileges, set-privileges, manage-sessions
+      roles.admin = sign-in, change-own-password, reset-own-password, edit-own-profile, close-own-account, set-passwords, send-resets, list-accounts, view-accounts, create-accounts, update-accounts, delete-accounts, view-privileges, set-privileges, manage-sessions, view-server, view-audit, act-in-bulk
       roles.operator = sign-in, change-own-password, reset-own-password, edit-own-profile, close-own-account
       roles.driver = sign-in, change-own-password, reset-own-password, edit-own-profile, close-own-account
       roles.user = sign-in, change-own-password, reset-own-password, edit-own-profile, close-own-account

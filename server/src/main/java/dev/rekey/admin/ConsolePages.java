@@ -1,0 +1,80 @@
+package dev.rekey.admin;
+
+import dev.rekey.core.account.Realm;
+import dev.rekey.core.account.Roles;
+import dev.rekey.core.proof.PasswordCheck;
+import dev.rekey.core.proof.Prover;
+import dev.rekey.core.token.Mint;
+import dev.rekey.http.Fault;
+import dev.rekey.http.Mount;
+import dev.rekey.http.PathRules;
+import dev.rekey.http.Request;
+import dev.rekey.http.Response;
+import dev.rekey.http.Route;
+import dev.rekey.page.Doorway;
+import dev.rekey.page.Dressing;
+import dev.rekey.page.Faults;
+import dev.rekey.page.Jar;
+import dev.rekey.page.Paths;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The pages for those who run the server. */
+public final class ConsolePages implements Mount {
+
+  private static final String WIRE = "console";
+
+  private final Dressing dressing;
+  private final List<Route> routes;
+
+  /**
+   * @param prover reads the tokens that the session cookie holds
+   */
+  public ConsolePages(Settings settings, Prover prover, Mint mint, Dressing dressing, Work work) {
+    this.dressing = dressing;
+    Jar jar = Jar.at(settings.publicUrl());
+    ConsoleDoor door =
+        new ConsoleDoor(new Doorway(settings.realm(), WIRE, prover, mint, jar, dressing));
+    this.routes =
+        Stream.of(
+                List.of(new Route("GET", Paths.CONSOLE, door::lead)),
+                new RightsPages(door, settings.roles()).routes())
+            .flatMap(List::stream)
+            .toList();
+  }
+
+  /**
+   * Where the console is, and for whom.
+   *
+   * @param publicUrl where people find the server
+   */
+  public record Settings(Realm realm, String publicUrl, Roles roles) {}
+
+  /** What is done. */
+  public record Work(PasswordCheck passwords) {}
+
+  @Override
+  public String name() {
+    return WIRE;
+  }
+
+  @Override
+  public List<String> prefixes() {
+    return List.of(Paths.CONSOLE);
+  }
+
+  @Override
+  public PathRules pathRules() {
+    return new PathRules(false, true, false);
+  }
+
+  @Override
+  public List<Route> routes() {
+    return routes;
+  }
+
+  @Override
+  public Response fault(Request request, Fault fault) {
+    return Faults.answer(dressing.frame(request), fault);
+  }
+}
