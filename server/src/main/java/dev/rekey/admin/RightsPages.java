@@ -40,9 +40,7 @@ final class RightsPages {
 
   private List<Role> mightiestFirst() {
     Comparator<Role> might = Comparator.comparingLong(this::might).reversed();
-    return roles.capabilities().keySet().stream()
-        .sorted(might.thenComparing(Role::name))
-        .toList();
+    return roles.capabilities().keySet().stream().sorted(might.thenComparing(Role::name)).toList();
   }
 
   private long might(Role role) {

@@ -34,7 +34,9 @@ class EventTest {
           new Event.InstitutionDeleted("5a62be07de34500146d9c544"),
           new Event.TokenIssued("named"),
           new Event.TokenChanged(List.of("revoked")),
-          new Event.TokenShown());
+          new Event.TokenShown(),
+          new Event.ResetCodeTyped(),
+          new Event.ResetCodeRefused());
 
   @Test
   void everyEventHasANameOfItsOwn() {
@@ -71,7 +73,9 @@ class EventTest {
             "institution-deleted",
             "token-issued",
             "token-changed",
-            "token-shown");
+            "token-shown",
+            "reset-code-typed",
+            "reset-code-refused");
   }
 
   @Test

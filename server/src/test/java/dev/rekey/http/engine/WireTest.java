@@ -187,7 +187,8 @@ class WireTest {
             + "Host: x\r\n"
             + "User-Agent: curl/8\r\n"
             + "X-Forwarded-For: 1.1.1.1\r\n\r\n";
-    assertThat(client.ask(request).body()).isEqualTo("Origin[address=127.0.0.1, agent=curl/8]");
+    assertThat(client.ask(request).body())
+        .isEqualTo("Origin[address=127.0.0.1, agent=curl/8, language=Optional.empty]");
   }
 
   @Test
@@ -197,7 +198,8 @@ class WireTest {
         RawClient proxy = behind.client()) {
       String request =
           "GET /toy/origin HTTP/1.1\r\nHost: x\r\nX-Forwarded-For: 2001:DB8::0:1\r\n\r\n";
-      assertThat(proxy.ask(request).body()).isEqualTo("Origin[address=2001:db8::1, agent=]");
+      assertThat(proxy.ask(request).body())
+          .isEqualTo("Origin[address=2001:db8::1, agent=, language=Optional.empty]");
     }
   }
 
