@@ -32,6 +32,7 @@ import dev.rekey.core.steward.CreateAccount;
 import dev.rekey.core.steward.DeleteAccount;
 import dev.rekey.core.steward.EditAccount;
 import dev.rekey.core.steward.ForgiveFailures;
+import dev.rekey.core.steward.ReadAudit;
 import dev.rekey.core.steward.SearchAccounts;
 import dev.rekey.core.steward.SeeAccount;
 import dev.rekey.core.steward.SendReset;
@@ -62,6 +63,10 @@ final class UseCases {
     this.passwords = house.passwordCheck(doorkeeper);
     this.codes = new Codes(house.mint(), house.instanceKey().derive("reset-codes"));
     this.office = new TicketOffice(house.mint(), codes, house.configuration().lifetimes());
+  }
+
+  ReadAudit readAudit() {
+    return new ReadAudit(house.store().audit(), house.accounts(), house.clock());
   }
 
   PasswordCheck passwords() {

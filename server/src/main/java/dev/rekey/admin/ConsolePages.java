@@ -4,6 +4,7 @@ import dev.rekey.core.account.Realm;
 import dev.rekey.core.account.Roles;
 import dev.rekey.core.proof.PasswordCheck;
 import dev.rekey.core.proof.Prover;
+import dev.rekey.core.steward.ReadAudit;
 import dev.rekey.core.token.Mint;
 import dev.rekey.http.Fault;
 import dev.rekey.http.Mount;
@@ -38,6 +39,7 @@ public final class ConsolePages implements Mount {
     this.routes =
         Stream.of(
                 List.of(new Route("GET", Paths.CONSOLE, door::lead)),
+                new AuditPages(door, work.readAudit()).routes(),
                 new RightsPages(door, settings.roles()).routes())
             .flatMap(List::stream)
             .toList();
@@ -51,7 +53,7 @@ public final class ConsolePages implements Mount {
   public record Settings(Realm realm, String publicUrl, Roles roles) {}
 
   /** What is done. */
-  public record Work(PasswordCheck passwords) {}
+  public record Work(PasswordCheck passwords, ReadAudit readAudit) {}
 
   @Override
   public String name() {

@@ -6,6 +6,7 @@ import dev.rekey.core.steward.Steward;
 import dev.rekey.core.visit.Visit;
 import dev.rekey.http.Fields;
 import dev.rekey.page.Frame;
+import dev.rekey.page.Paths;
 import dev.rekey.page.Visitor;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +41,11 @@ public record Desk(Visitor visitor, Caller caller, ConsoleRoom here) {
   /** Whether the page may offer what needs the capability; the core judges again. */
   public boolean may(Capability capability) {
     return caller.may(capability);
+  }
+
+  /** Where somebody is led who finds nothing here. */
+  String home() {
+    return Paths.CONSOLE;
   }
 
   Steward by() {

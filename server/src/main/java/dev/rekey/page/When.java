@@ -16,6 +16,12 @@ public final class When {
         .format(moment.atZone(ZoneOffset.UTC));
   }
 
+  /** For those who compare lines: a number in the same form in every language. */
+  public static String second(Frame frame, Instant moment) {
+    return DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", frame.locale())
+        .format(moment.atZone(ZoneOffset.UTC));
+  }
+
   public static String minute(Frame frame, Instant moment) {
     return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
             .withLocale(frame.locale())

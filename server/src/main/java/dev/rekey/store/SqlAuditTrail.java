@@ -1,9 +1,11 @@
 package dev.rekey.store;
 
 import dev.rekey.core.account.AccountId;
+import dev.rekey.core.account.Realm;
 import dev.rekey.core.audit.AuditEntry;
 import dev.rekey.core.audit.AuditLine;
-import dev.rekey.core.audit.Event;
+import dev.rekey.core.audit.AuditQuery;
+import dev.rekey.core.audit.AuditRow;
 import dev.rekey.core.store.AuditTrail;
 import dev.rekey.core.visit.Origin;
 import dev.rekey.store.database.Columns;
@@ -11,7 +13,6 @@ import dev.rekey.store.database.Database;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
 import tools.jackson.databind.json.JsonMapper;
@@ -66,13 +67,18 @@ final class SqlAuditTrail implements AuditTrail {
             .list());
   }
 
-  private static AuditLine line(ResultSet row, StatementContext context) throws SQLException {
+  static AuditLine line(ResultSet row, StatementContext context) throws SQLException {
     return new AuditLine(
         Columns.instant(row, "at"),
         row.getString("event"),
         row.getString("wire"),
         new Origin(row.getString("address"), row.getString("agent")),
         row.getString("by_account_id") != null);
+  }
+
+  @Override
+  public List<AuditRow> search(Realm realm, AuditQuery query) {
+    return database.read(handle -> new AuditSearch(realm, query).in(handle));
   }
 
   /** Writes the entry in somebody's transaction. */
@@ -90,46 +96,11 @@ final class SqlAuditTrail implements AuditTrail {
         .bind("by", entry.by().map(AccountId::value))
         .bind("wire", entry.visit().wire())
         .bind("event", entry.event().name())
-        .bind("detail", JsonMapper.shared().writeValueAsString(detail(entry.event())))
+        .bind("detail", JsonMapper.shared().writeValueAsString(entry.event().detail()))
         .bind("why", entry.visit().why())
         .bind("address", entry.visit().origin().address())
         .bind("agent", entry.visit().origin().agent())
         .execute();
     WatchedDatabase.written(entry);
-  }
-
-  /** What the event's name does not say. */
-  private static Map<String, Object> detail(Event event) {
-    return switch (event) {
-      case Event.AccountCreated(String role) -> Map.of("role", role);
-      case Event.AccountChanged(List<String> what) -> Map.of("what", what);
-      case Event.TokenIssued(String kind) -> Map.of("kind", kind);
-      case Event.TokenChanged(List<String> what) -> Map.of("what", what);
-      case Event.InstitutionCreated(String id) -> Map.of("institution", id);
-      case Event.InstitutionChanged(String id, List<String> what) ->
-          Map.of("institution", id, "what", what);
-      case Event.InstitutionDeleted(String id) -> Map.of("institution", id);
-      case Event.SignedIn _,
-          Event.SignInFailed _,
-          Event.PasswordChanged _,
-          Event.PasswordChangeRefused _,
-          Event.ResetRequested _,
-          Event.PasswordReset _,
-          Event.ResetCodeTyped _,
-          Event.ResetCodeRefused _,
-          Event.PasswordSetBySteward _,
-          Event.AccountDisabled _,
-          Event.AccountDeleted _,
-          Event.SignedOut _,
-          Event.SessionsEnded _,
-          Event.TokenShown _,
-          Event.ConfirmationRequested _,
-          Event.EmailConfirmed _,
-          Event.UnlockRequested _,
-          Event.Unlocked _,
-          Event.ResetSent _,
-          Event.AccountEnabled _ ->
-          Map.of();
-    };
   }
 }

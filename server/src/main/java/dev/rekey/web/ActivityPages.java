@@ -9,6 +9,7 @@ import dev.rekey.http.Route;
 import dev.rekey.page.Device;
 import dev.rekey.page.Doorway;
 import dev.rekey.page.Frame;
+import dev.rekey.page.Happened;
 import dev.rekey.page.Sheet;
 import dev.rekey.page.Visitor;
 import dev.rekey.page.When;
@@ -50,18 +51,10 @@ final class ActivityPages {
 
   private static ActivityView view(Frame frame, AuditLine line) {
     return new ActivityView(
-        what(frame, line.event()),
+        Happened.said(frame, line.event()),
         When.minute(frame, line.at()),
         frame.say("sessions.place", line.origin().address(), line.wire()),
         Device.of(line.origin().agent()).orElseGet(() -> frame.say("sessions.unknown")),
         line.byAnother());
-  }
-
-  /** A trail may hold what another version of the server wrote. */
-  private static String what(Frame frame, String event) {
-    String key = "event." + event;
-    return frame.phrases().keys().contains(key)
-        ? frame.say(key)
-        : frame.say("activity.other", event);
   }
 }

@@ -161,6 +161,8 @@ CREATE TABLE audit (
 ) STRICT;
 
 CREATE INDEX audit_account ON audit (account_id, id);
+CREATE INDEX audit_by ON audit (by_account_id, id) WHERE by_account_id IS NOT NULL;
+CREATE INDEX audit_event ON audit (event, id);
 CREATE INDEX audit_at ON audit (at);
 
 -- Letters that are owed. Each is sealed with the instance key, for it may hold a ticket.

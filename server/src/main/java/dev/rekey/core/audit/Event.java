@@ -1,6 +1,9 @@
 package dev.rekey.core.audit;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /** Something that happened to an account and is written down for good. */
 public sealed interface Event {
@@ -101,6 +104,18 @@ public sealed interface Event {
   /** An institution left the roster. */
   record InstitutionDeleted(String id) implements Event {}
 
+  /** Somebody took lines of the audit trail along. */
+  record AuditExported() implements Event {}
+
+  /** The names of all events that this version writes. */
+  static List<String> names() {
+    return Stream.of(Event.class.getPermittedSubclasses()).map(Event::nameOf).sorted().toList();
+  }
+
+  private static String nameOf(Class<?> event) {
+    return event.getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+  }
+
   /** The event's name in the trail, such as {@code password-changed}. */
   default String name() {
     return switch (this) {
@@ -131,6 +146,43 @@ public sealed interface Event {
       case InstitutionCreated(_) -> "institution-created";
       case InstitutionChanged(_, _) -> "institution-changed";
       case InstitutionDeleted(_) -> "institution-deleted";
+      case AuditExported() -> "audit-exported";
+    };
+  }
+
+  /** What the event's name does not say, in words; lists are told with commas. */
+  default Map<String, String> detail() {
+    return switch (this) {
+      case AccountCreated(String role) -> Map.of("role", role);
+      case AccountChanged(List<String> what) -> Map.of("what", String.join(", ", what));
+      case TokenIssued(String kind) -> Map.of("kind", kind);
+      case TokenChanged(List<String> what) -> Map.of("what", String.join(", ", what));
+      case InstitutionCreated(String id) -> Map.of("institution", id);
+      case InstitutionChanged(String id, List<String> what) ->
+          Map.of("institution", id, "what", String.join(", ", what));
+      case InstitutionDeleted(String id) -> Map.of("institution", id);
+      case SignedIn _,
+          SignInFailed _,
+          PasswordChanged _,
+          PasswordChangeRefused _,
+          ResetRequested _,
+          PasswordReset _,
+          ResetCodeTyped _,
+          ResetCodeRefused _,
+          PasswordSetBySteward _,
+          AccountDisabled _,
+          AccountDeleted _,
+          SignedOut _,
+          SessionsEnded _,
+          TokenShown _,
+          ConfirmationRequested _,
+          EmailConfirmed _,
+          UnlockRequested _,
+          Unlocked _,
+          ResetSent _,
+          AccountEnabled _,
+          AuditExported _ ->
+          Map.of();
     };
   }
 }

@@ -1,8 +1,11 @@
 package dev.rekey.core.store;
 
 import dev.rekey.core.account.AccountId;
+import dev.rekey.core.account.Realm;
 import dev.rekey.core.audit.AuditEntry;
 import dev.rekey.core.audit.AuditLine;
+import dev.rekey.core.audit.AuditQuery;
+import dev.rekey.core.audit.AuditRow;
 import java.util.List;
 
 /** What happened, for good. Entries of a change are written by that change's own commit. */
@@ -15,4 +18,7 @@ public interface AuditTrail {
 
   /** The latest lines about the account, newest first. */
   List<AuditLine> about(AccountId account, int limit);
+
+  /** The lines of a realm that are looked for, newest first. */
+  List<AuditRow> search(Realm realm, AuditQuery query);
 }

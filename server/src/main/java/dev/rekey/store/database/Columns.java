@@ -41,7 +41,7 @@ public final class Columns implements JdbiPlugin {
     return Optional.ofNullable(row.getString(column));
   }
 
-  private static OptionalLong maybeLong(ResultSet row, String column) throws SQLException {
+  public static OptionalLong maybeLong(ResultSet row, String column) throws SQLException {
     long value = row.getLong(column);
     return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(value);
   }

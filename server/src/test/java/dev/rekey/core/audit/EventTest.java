@@ -36,12 +36,19 @@ class EventTest {
           new Event.TokenChanged(List.of("revoked")),
           new Event.TokenShown(),
           new Event.ResetCodeTyped(),
-          new Event.ResetCodeRefused());
+          new Event.ResetCodeRefused(),
+          new Event.AuditExported());
 
   @Test
   void everyEventHasANameOfItsOwn() {
     assertThat(ALL).hasSameSizeAs(Event.class.getPermittedSubclasses());
     assertThat(ALL.stream().map(Event::name)).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void allNamesAreThoseOfTheEvents() {
+    assertThat(Event.names())
+        .containsExactlyElementsOf(ALL.stream().map(Event::name).sorted().toList());
   }
 
   /** The names are in trails that were written for good; they never change. */
@@ -75,7 +82,8 @@ class EventTest {
             "token-changed",
             "token-shown",
             "reset-code-typed",
-            "reset-code-refused");
+            "reset-code-refused",
+            "audit-exported");
   }
 
   @Test

@@ -30,7 +30,8 @@ final class Watched {
           "read",
           "of",
           "latest",
-          "about");
+          "about",
+          "search");
 
   private final List<String> calls = new CopyOnWriteArrayList<>();
 

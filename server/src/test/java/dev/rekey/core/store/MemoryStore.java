@@ -1,12 +1,17 @@
 package dev.rekey.core.store;
 
 import dev.rekey.core.account.AccountId;
+import dev.rekey.core.account.Realm;
 import dev.rekey.core.audit.AuditEntry;
 import dev.rekey.core.audit.AuditLine;
+import dev.rekey.core.audit.AuditQuery;
+import dev.rekey.core.audit.AuditRow;
 import dev.rekey.core.letter.Letter;
 import dev.rekey.core.visit.Origin;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.LongStream;
 
 /**
  * All ports in memory, for tests of what stands on them: one lock, plain maps, the same contracts
@@ -107,6 +112,37 @@ public final class MemoryStore {
               .map(MemoryStore::line)
               .limit(limit)
               .toList());
+    }
+
+    @Override
+    public List<AuditRow> search(Realm realm, AuditQuery query) {
+      return memory.alone(() ->
+          LongStream.rangeClosed(1, memory.trail.size())
+              .map(place -> memory.trail.size() + 1 - place)
+              .filter(id -> query.before().isEmpty() || id < query.before().getAsLong())
+              .filter(id -> isLookedFor(memory.trail.get((int) id - 1), realm, query))
+              .limit(query.limit())
+              .mapToObj(id -> row(id, memory.trail.get((int) id - 1)))
+              .toList());
+    }
+
+    private static boolean isLookedFor(AuditEntry entry, Realm realm, AuditQuery query) {
+      Instant at = Memory.millis(entry.at());
+      return entry.visit().realm().equals(realm)
+          && query.account().filter(id -> !concerns(entry, id)).isEmpty()
+          && query.event().filter(name -> !name.equals(entry.event().name())).isEmpty()
+          && query.from().filter(at::isBefore).isEmpty()
+          && query.until().filter(until -> !at.isBefore(until)).isEmpty();
+    }
+
+    private static boolean concerns(AuditEntry entry, AccountId account) {
+      return entry.about().filter(account::equals).isPresent()
+          || entry.by().filter(account::equals).isPresent();
+    }
+
+    private static AuditRow row(long id, AuditEntry entry) {
+      return new AuditRow(
+          id, line(entry), entry.about(), entry.by(), entry.visit().why(), entry.event().detail());
     }
   }
 
