@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
  * Sweeps out what has expired, now and then, beside the work: a handful at a time, and between two
  * of them the others have the database for as long as the last one took.
  */
-public final class Caretaker implements AutoCloseable {
+public final class Caretaker implements Beside {
 
   private static final Logger LOG = LoggerFactory.getLogger(Caretaker.class);
   private static final Duration PAUSE = Duration.ofMinutes(10);

@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
  * The contest for who computes Argon2 on this machine, held in the background while a server has
  * begun to answer.
  */
-final class EngineContest implements AutoCloseable {
+final class EngineContest implements Beside {
 
   private static final Logger LOG = LoggerFactory.getLogger(EngineContest.class);
 

@@ -3,6 +3,9 @@ package dev.rekey;
 import dev.rekey.cli.Premises;
 import dev.rekey.cli.Trouble;
 import dev.rekey.config.Configuration;
+import dev.rekey.core.chronicle.HashingLoad;
+import dev.rekey.core.chronicle.Node;
+import dev.rekey.core.chronicle.Tallies;
 import dev.rekey.core.limit.Doorkeeper;
 import dev.rekey.core.password.HashingEngine;
 import dev.rekey.core.password.HashingPool;
@@ -39,6 +42,7 @@ import dev.rekey.store.Store;
 import dev.rekey.web.SetupPages;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,6 +66,7 @@ public final class House implements Premises {
   private final Mint mint;
   private final InstanceKey instanceKey;
   private final Metrics metrics;
+  private final Tallies tallies;
   private final Store store;
   private final HashingEngine hashingEngine;
   private final HashingPool hasher;
@@ -76,6 +81,7 @@ public final class House implements Premises {
       SecureRandom random,
       InstanceKey instanceKey,
       Metrics metrics,
+      Tallies tallies,
       Store store) {
     this.configuration = configuration;
     this.port = FreePort.of(configuration.http().port());
@@ -84,6 +90,7 @@ public final class House implements Premises {
     this.mint = new Mint(random);
     this.instanceKey = instanceKey;
     this.metrics = metrics;
+    this.tallies = tallies;
     this.store = store;
     this.hashingEngine = HashingRoom.engine(configuration.hashing());
     this.hasher =
@@ -105,10 +112,11 @@ public final class House implements Premises {
     SecureRandom random = new SecureRandom();
     StoreRoom.makeDirectory(configuration.dataDirectory());
     InstanceKey key = StoreRoom.instanceKey(configuration, random);
-    Metrics metrics = MetricsRoom.desk(configuration.metrics());
+    Tallies tallies = new Tallies();
+    Metrics metrics = MetricsRoom.desk(configuration.metrics(), tallies);
     Store store = StoreRoom.open(configuration, key, random, metrics.store());
     try {
-      return sound(() -> new House(configuration, clock, random, key, metrics, store));
+      return sound(() -> new House(configuration, clock, random, key, metrics, tallies, store));
     } catch (RuntimeException e) {
       store.close();
       throw e;
@@ -275,9 +283,20 @@ public final class House implements Premises {
                 System::nanoTime,
                 metrics::swept)
             .start();
+    Chronicler chronicler = chronicler().start();
     startMetrics(door);
     EngineContest contest = EngineContest.start(hashingEngine, configuration.hashing().cost());
-    return new Open(server, caretaker, contest, setupToken);
+    return new Open(server, List.of(caretaker, chronicler, contest), setupToken);
+  }
+
+  private Chronicler chronicler() {
+    Instant now = clock.instant();
+    Node node = new Node(Chronicler.nameOfMachine(port), MetricsRoom.version(), now, now);
+    return new Chronicler(store.chronicle(), tallies, node, clock);
+  }
+
+  HashingLoad hashingLoad() {
+    return new HashingLoad(hasher.threads(), hasher.busy(), hasher.waiting(), hasher.capacity());
   }
 
   private void startMetrics(FrontDoor door) {
@@ -331,18 +350,12 @@ public final class House implements Premises {
   private final class Open implements Serving {
 
     private final HelidonServer server;
-    private final Caretaker caretaker;
-    private final EngineContest contest;
+    private final List<Beside> helpers;
     private final Optional<String> setupToken;
 
-    Open(
-        HelidonServer server,
-        Caretaker caretaker,
-        EngineContest contest,
-        Optional<String> setupToken) {
+    Open(HelidonServer server, List<Beside> helpers, Optional<String> setupToken) {
       this.server = server;
-      this.caretaker = caretaker;
-      this.contest = contest;
+      this.helpers = helpers;
       this.setupToken = setupToken;
     }
 
@@ -359,8 +372,7 @@ public final class House implements Premises {
     @Override
     public void stop() {
       server.stop(configuration.http().drainTimeout());
-      caretaker.close();
-      contest.close();
+      helpers.forEach(Beside::close);
     }
   }
 }

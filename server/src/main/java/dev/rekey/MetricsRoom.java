@@ -1,6 +1,7 @@
 package dev.rekey;
 
 import dev.rekey.config.Configuration;
+import dev.rekey.core.chronicle.Tallies;
 import dev.rekey.core.token.TokenDigest;
 import dev.rekey.http.Mount;
 import dev.rekey.metrics.Metrics;
@@ -18,15 +19,15 @@ final class MetricsRoom {
 
   private MetricsRoom() {}
 
-  static Metrics desk(Configuration.Metrics settings) {
+  static Metrics desk(Configuration.Metrics settings, Tallies tallies) {
     return switch (settings.access()) {
-      case LOOPBACK, TOKEN, OPEN -> Metrics.open(version());
-      case OFF -> Metrics.closed();
+      case LOOPBACK, TOKEN, OPEN -> Metrics.open(version(), tallies);
+      case OFF -> Metrics.closed(tallies);
     };
   }
 
   /** As the jar's manifest has it. */
-  private static String version() {
+  static String version() {
     return Optional.ofNullable(House.class.getPackage().getImplementationVersion())
         .orElse("unpacked");
   }

@@ -35,7 +35,7 @@ final class PageMounts {
         useCases.prover(UseCases.NO_SIGNED_TOKENS, Prover.Rules.standard()),
         house.mint(),
         dressing,
-        new ConsolePages.Work(useCases.passwords(), useCases.readAudit()));
+        new ConsolePages.Work(useCases.passwords(), useCases.readAudit(), useCases.viewServer()));
   }
 
   Mount accountPages() {

@@ -4,6 +4,7 @@ import dev.rekey.core.change.ChangePassword;
 import dev.rekey.core.change.ChangeProfile;
 import dev.rekey.core.change.JudgePassword;
 import dev.rekey.core.change.ProfileDesk;
+import dev.rekey.core.chronicle.HashKind;
 import dev.rekey.core.letter.TicketLink;
 import dev.rekey.core.letter.TicketOffice;
 import dev.rekey.core.limit.Doorkeeper;
@@ -37,6 +38,7 @@ import dev.rekey.core.steward.SearchAccounts;
 import dev.rekey.core.steward.SeeAccount;
 import dev.rekey.core.steward.SendReset;
 import dev.rekey.core.steward.SetPassword;
+import dev.rekey.core.steward.ViewServer;
 import dev.rekey.core.token.ClientTokens;
 import dev.rekey.core.token.Codes;
 import dev.rekey.core.token.Issuer;
@@ -67,6 +69,15 @@ final class UseCases {
 
   ReadAudit readAudit() {
     return new ReadAudit(house.store().audit(), house.accounts(), house.clock());
+  }
+
+  ViewServer viewServer() {
+    return new ViewServer(
+        house.store().chronicle(),
+        house.store().outbox(),
+        house::hashingLoad,
+        HashKind.of(house.configuration().hashing().cost()),
+        house.clock());
   }
 
   PasswordCheck passwords() {

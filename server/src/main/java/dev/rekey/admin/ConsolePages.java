@@ -5,6 +5,7 @@ import dev.rekey.core.account.Roles;
 import dev.rekey.core.proof.PasswordCheck;
 import dev.rekey.core.proof.Prover;
 import dev.rekey.core.steward.ReadAudit;
+import dev.rekey.core.steward.ViewServer;
 import dev.rekey.core.token.Mint;
 import dev.rekey.http.Fault;
 import dev.rekey.http.Mount;
@@ -39,6 +40,7 @@ public final class ConsolePages implements Mount {
     this.routes =
         Stream.of(
                 List.of(new Route("GET", Paths.CONSOLE, door::lead)),
+                new OverviewPages(door, work.viewServer()).routes(),
                 new AuditPages(door, work.readAudit()).routes(),
                 new RightsPages(door, settings.roles()).routes())
             .flatMap(List::stream)
@@ -53,7 +55,7 @@ public final class ConsolePages implements Mount {
   public record Settings(Realm realm, String publicUrl, Roles roles) {}
 
   /** What is done. */
-  public record Work(PasswordCheck passwords, ReadAudit readAudit) {}
+  public record Work(PasswordCheck passwords, ReadAudit readAudit, ViewServer viewServer) {}
 
   @Override
   public String name() {

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 
 /** A room of the console, in the order of the menu; who lacks its capability does not see it. */
 public enum ConsoleRoom {
+  OVERVIEW("overview", "/overview", Capability.VIEW_SERVER),
   AUDIT("audit", "/audit", Capability.VIEW_AUDIT),
   RIGHTS("rights", "/rights", Capability.VIEW_PRIVILEGES);
 

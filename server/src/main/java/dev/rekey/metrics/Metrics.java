@@ -1,6 +1,8 @@
 package dev.rekey.metrics;
 
 import dev.rekey.core.audit.AuditEntry;
+import dev.rekey.core.chronicle.Happening;
+import dev.rekey.core.chronicle.Tallies;
 import dev.rekey.core.limit.LimitWatch;
 import dev.rekey.core.password.HashingPool;
 import dev.rekey.core.password.HashingWatch;
@@ -31,11 +33,13 @@ public final class Metrics implements AutoCloseable {
   private static final int MOST_NOTES = 200_000;
 
   private final boolean listens;
+  private final Tallies tallies;
   private final Late<Meters> meters;
   private volatile Optional<Thread> maker = Optional.empty();
 
-  private Metrics(String version, boolean listens) {
+  private Metrics(String version, boolean listens, Tallies tallies) {
     this.listens = listens;
+    this.tallies = tallies;
     this.meters = new Late<>(() -> new Meters(version), listens ? MOST_NOTES : 0);
   }
 
@@ -43,14 +47,15 @@ public final class Metrics implements AutoCloseable {
    * A desk that keeps what it is told.
    *
    * @param version of the server
+   * @param tallies are counted up as well
    */
-  public static Metrics open(String version) {
-    return new Metrics(version, true);
+  public static Metrics open(String version, Tallies tallies) {
+    return new Metrics(version, true, tallies);
   }
 
-  /** A desk that listens to nobody. */
-  public static Metrics closed() {
-    return new Metrics("none", false);
+  /** A desk that counts up the tallies and keeps nothing else. */
+  public static Metrics closed(Tallies tallies) {
+    return new Metrics("none", false, tallies);
   }
 
   /** Makes the meters in a moment, beside the work. */
@@ -89,6 +94,7 @@ public final class Metrics implements AutoCloseable {
 
       @Override
       public void shed() {
+        tallies.count(Happening.SHED);
         meters.tell(all -> all.hashing().shed());
       }
     };
@@ -111,7 +117,10 @@ public final class Metrics implements AutoCloseable {
 
   /** Listens to the doorkeeper. */
   public LimitWatch limits() {
-    return reason -> meters.tell(all -> all.work().sentAway(reason));
+    return reason -> {
+      tallies.count(Happening.SENT_AWAY);
+      meters.tell(all -> all.work().sentAway(reason));
+    };
   }
 
   /** Listens to the store. */
@@ -119,6 +128,7 @@ public final class Metrics implements AutoCloseable {
     return new StoreWatch() {
       @Override
       public void committed(AuditEntry entry) {
+        Happening.of(entry.event()).ifPresent(tallies::count);
         meters.tell(all -> all.work().committed(entry));
       }
 

@@ -6,6 +6,8 @@ public final class Happened {
   private Happened() {}
 
   /**
+   * The event in the reader's language.
+   *
    * @param event the event's name, such as {@code password-changed}
    */
   public static String said(Frame frame, String event) {

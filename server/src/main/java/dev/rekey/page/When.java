@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.Locale;
 
 /** A moment in the reader's language, in UTC: the server does not know where the reader is. */
 public final class When {
@@ -13,6 +14,17 @@ public final class When {
   public static String day(Frame frame, Instant moment) {
     return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
         .withLocale(frame.locale())
+        .format(moment.atZone(ZoneOffset.UTC));
+  }
+
+  /** The hour of the day, under a chart. */
+  public static String hour(Instant moment) {
+    return DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).format(moment.atZone(ZoneOffset.UTC));
+  }
+
+  /** The day without the year, under a chart. */
+  public static String shortDay(Frame frame, Instant moment) {
+    return DateTimeFormatter.ofPattern("d MMM", frame.locale())
         .format(moment.atZone(ZoneOffset.UTC));
   }
 

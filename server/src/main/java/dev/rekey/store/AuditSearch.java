@@ -31,17 +31,6 @@ final class AuditSearch {
   private static final String COLUMNS =
       "id, at, account_id, by_account_id, wire, event, detail, why, address, agent";
 
-  private static final String MERGED =
-      """
-      SELECT * FROM (
-        SELECT * FROM (%s ORDER BY id DESC LIMIT :limit) told
-        UNION
-        SELECT * FROM (%s ORDER BY id DESC LIMIT :limit) done
-      ) found
-      ORDER BY id DESC
-      LIMIT :limit\
-      """;
-
   private static final String SINCE =
       """
       at >= :from AND id > coalesce(
@@ -81,7 +70,16 @@ final class AuditSearch {
   private String sql() {
     return query.account().isEmpty()
         ? part("") + " ORDER BY id DESC LIMIT :limit"
-        : MERGED.formatted(part("account_id = :account"), part("by_account_id = :account"));
+        : """
+        SELECT * FROM (
+          SELECT * FROM (%s ORDER BY id DESC LIMIT :limit) told
+          UNION
+          SELECT * FROM (%s ORDER BY id DESC LIMIT :limit) done
+        ) found
+        ORDER BY id DESC
+        LIMIT :limit\
+        """
+            .formatted(part("account_id = :account"), part("by_account_id = :account"));
   }
 
   private String part(String who) {

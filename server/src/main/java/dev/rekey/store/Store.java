@@ -3,6 +3,7 @@ package dev.rekey.store;
 import dev.rekey.core.store.Accounts;
 import dev.rekey.core.store.Attempts;
 import dev.rekey.core.store.AuditTrail;
+import dev.rekey.core.store.Chronicle;
 import dev.rekey.core.store.Credentials;
 import dev.rekey.core.store.Grants;
 import dev.rekey.core.store.Groups;
@@ -37,6 +38,7 @@ public record Store(
     Groups groups,
     NamedTokens namedTokens,
     KeptAnswers keptAnswers,
+    Chronicle chronicle,
     Broom broom,
     Database database)
     implements AutoCloseable {
@@ -92,6 +94,7 @@ public record Store(
         new SqlGroups(database, rows, groups),
         new SqlNamedTokens(database),
         new SqlKeptAnswers(database, vault),
+        new SqlChronicle(database),
         new Broom(database),
         database);
   }

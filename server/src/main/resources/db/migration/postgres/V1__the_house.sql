@@ -181,3 +181,29 @@ CREATE TABLE keyring (
   name TEXT PRIMARY KEY,
   secret BYTEA NOT NULL
 );
+
+-- How often what happened in a slot of five minutes, on all nodes together.
+CREATE TABLE tally (
+  slot BIGINT NOT NULL,
+  what TEXT NOT NULL,
+  count BIGINT NOT NULL,
+  PRIMARY KEY (slot, what)
+);
+
+-- The servers that share this database, and when they last said that they are there.
+CREATE TABLE node (
+  name TEXT PRIMARY KEY,
+  version TEXT NOT NULL,
+  started_at BIGINT NOT NULL,
+  seen_at BIGINT NOT NULL
+);
+
+-- By what passwords were kept, counted once a day (days since 1970).
+CREATE TABLE census (
+  day BIGINT NOT NULL,
+  at BIGINT NOT NULL,
+  scheme TEXT NOT NULL,
+  cost TEXT NOT NULL,
+  count BIGINT NOT NULL,
+  PRIMARY KEY (day, scheme, cost)
+);

@@ -182,3 +182,29 @@ CREATE TABLE keyring (
   name TEXT PRIMARY KEY NOT NULL,
   secret BLOB NOT NULL
 ) STRICT;
+
+-- How often what happened in a slot of five minutes, on all nodes together.
+CREATE TABLE tally (
+  slot INTEGER NOT NULL,
+  what TEXT NOT NULL,
+  count INTEGER NOT NULL,
+  PRIMARY KEY (slot, what)
+) STRICT, WITHOUT ROWID;
+
+-- The servers that share this database, and when they last said that they are there.
+CREATE TABLE node (
+  name TEXT PRIMARY KEY NOT NULL,
+  version TEXT NOT NULL,
+  started_at INTEGER NOT NULL,
+  seen_at INTEGER NOT NULL
+) STRICT;
+
+-- By what passwords were kept, counted once a day (days since 1970).
+CREATE TABLE census (
+  day INTEGER NOT NULL,
+  at INTEGER NOT NULL,
+  scheme TEXT NOT NULL,
+  cost TEXT NOT NULL,
+  count INTEGER NOT NULL,
+  PRIMARY KEY (day, scheme, cost)
+) STRICT, WITHOUT ROWID;

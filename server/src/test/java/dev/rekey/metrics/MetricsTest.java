@@ -2,6 +2,7 @@ package dev.rekey.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rekey.core.chronicle.Tallies;
 import dev.rekey.core.visit.Origin;
 import dev.rekey.http.Fields;
 import dev.rekey.http.Mount;
@@ -37,7 +38,7 @@ class MetricsTest {
 
   @Test
   void whatHappensBeforeTheFirstLookIsCounted() {
-    try (Metrics metrics = Metrics.open("1.2.3")) {
+    try (Metrics metrics = Metrics.open("1.2.3", new Tallies())) {
       metrics.hashing().shed();
       metrics.hashing().waited(Duration.ofSeconds(2));
       metrics.swept(500);
@@ -52,7 +53,7 @@ class MetricsTest {
 
   @Test
   void aClosedDeskKeepsNothing() {
-    try (Metrics metrics = Metrics.closed()) {
+    try (Metrics metrics = Metrics.closed(new Tallies())) {
       metrics.hashing().shed();
 
       assertThat(look(metrics).value("rekey_hashing_shed_total")).isZero();
@@ -63,7 +64,7 @@ class MetricsTest {
   void countsWhatBecameOfMailsAndChangesNothingAboutIt() {
     List<Receipt> receipts =
         List.of(new Receipt.Taken(), new Receipt.Later("slow"), new Receipt.Never("refused"));
-    try (Metrics metrics = Metrics.open("test")) {
+    try (Metrics metrics = Metrics.open("test", new Tallies())) {
       for (Receipt receipt : receipts) {
         Carrier carrier = metrics.mail(new Bearer(receipt));
         assertThat(carrier.carry(null)).isSameAs(receipt);

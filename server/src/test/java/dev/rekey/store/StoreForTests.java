@@ -9,7 +9,17 @@ import java.util.List;
 public final class StoreForTests {
 
   private static final List<String> TABLES =
-      List.of("outbox", "audit", "attempt", "keyring", "kept_answer", "account", "institution");
+      List.of(
+          "outbox",
+          "audit",
+          "attempt",
+          "keyring",
+          "kept_answer",
+          "tally",
+          "node",
+          "census",
+          "account",
+          "institution");
 
   private StoreForTests() {}
 

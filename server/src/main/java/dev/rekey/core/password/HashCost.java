@@ -38,7 +38,7 @@ public record HashCost(int memoryKiB, int passes, int lanes) {
   }
 
   /** As it stands in a PHC string. */
-  String text() {
+  public String text() {
     return "m=%d,t=%d,p=%d".formatted(memoryKiB, passes, lanes);
   }
 
