@@ -6,6 +6,7 @@ import dev.rekey.config.Configuration;
 import dev.rekey.core.chronicle.HashingLoad;
 import dev.rekey.core.chronicle.Node;
 import dev.rekey.core.chronicle.Tallies;
+import dev.rekey.core.letter.Specimens;
 import dev.rekey.core.limit.Doorkeeper;
 import dev.rekey.core.password.HashingEngine;
 import dev.rekey.core.password.HashingPool;
@@ -295,6 +296,10 @@ public final class House implements Premises {
     return new Chronicler(store.chronicle(), tallies, node, clock);
   }
 
+  Specimens specimens() {
+    return mailRoom.specimens();
+  }
+
   HashingLoad hashingLoad() {
     return new HashingLoad(hasher.threads(), hasher.busy(), hasher.waiting(), hasher.capacity());
   }
@@ -313,7 +318,7 @@ public final class House implements Premises {
     mounts.add(new SetupPages(firstStart, dressing));
     PageMounts pages = new PageMounts(this, dressing);
     mounts.add(pages.accountPages());
-    mounts.add(pages.consolePages());
+    mounts.add(pages.consolePages(mounts));
     return mounts;
   }
 

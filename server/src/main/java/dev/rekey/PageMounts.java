@@ -1,6 +1,8 @@
 package dev.rekey;
 
 import dev.rekey.admin.ConsolePages;
+import dev.rekey.admin.MountView;
+import dev.rekey.admin.SettingView;
 import dev.rekey.core.account.Realm;
 import dev.rekey.core.policy.EmailRule;
 import dev.rekey.core.policy.NewPassword;
@@ -12,6 +14,7 @@ import dev.rekey.http.Mount;
 import dev.rekey.page.Dressing;
 import dev.rekey.web.AccountPages;
 import java.time.Duration;
+import java.util.List;
 
 /** The part of the wiring that makes the pages for people. */
 final class PageMounts {
@@ -29,13 +32,34 @@ final class PageMounts {
     this.useCases = new UseCases(house);
   }
 
-  Mount consolePages() {
+  /**
+   * The console.
+   *
+   * @param wires what is mounted beside the pages
+   */
+  Mount consolePages(List<Mount> wires) {
     return new ConsolePages(
-        new ConsolePages.Settings(Realm.MAIN, house.publicUrl(), house.configuration().roles()),
+        new ConsolePages.Settings(
+            Realm.MAIN,
+            house.publicUrl(),
+            house.configuration().roles(),
+            mounts(wires),
+            settings()),
         useCases.prover(UseCases.NO_SIGNED_TOKENS, Prover.Rules.standard()),
         house.mint(),
         dressing,
-        new ConsolePages.Work(useCases.passwords(), useCases.readAudit(), useCases.viewServer()));
+        new ConsolePages.Work(
+            useCases.passwords(), useCases.readAudit(), useCases.viewServer(), house.specimens()));
+  }
+
+  private static List<MountView> mounts(List<Mount> wires) {
+    return wires.stream().map(mount -> new MountView(mount.name(), mount.prefixes())).toList();
+  }
+
+  private List<SettingView> settings() {
+    return house.configuration().settings().stream()
+        .map(one -> new SettingView(one.key(), one.value(), one.origin()))
+        .toList();
   }
 
   Mount accountPages() {

@@ -77,7 +77,7 @@ public record Chart(String title, List<Line> lines, List<Tick> ticks, List<Strin
         .filter(tally -> tally.what() == what)
         .forEach(tally -> {
           long step = Duration.between(from, tally.slot()).dividedBy(span.step());
-          counts[(int) Math.clamp(step, 0, span.steps())] += tally.count();
+          counts[Math.clamp(step, 0, span.steps())] += tally.count();
         });
     return counts;
   }

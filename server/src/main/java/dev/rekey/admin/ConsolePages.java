@@ -2,6 +2,7 @@ package dev.rekey.admin;
 
 import dev.rekey.core.account.Realm;
 import dev.rekey.core.account.Roles;
+import dev.rekey.core.letter.Specimens;
 import dev.rekey.core.proof.PasswordCheck;
 import dev.rekey.core.proof.Prover;
 import dev.rekey.core.steward.ReadAudit;
@@ -42,7 +43,9 @@ public final class ConsolePages implements Mount {
                 List.of(new Route("GET", Paths.CONSOLE, door::lead)),
                 new OverviewPages(door, work.viewServer()).routes(),
                 new AuditPages(door, work.readAudit()).routes(),
-                new RightsPages(door, settings.roles()).routes())
+                new RightsPages(door, settings.roles()).routes(),
+                new ServerPages(door, settings.mounts(), settings.values()).routes(),
+                new LetterPreviews(door, work.letters()).routes())
             .flatMap(List::stream)
             .toList();
   }
@@ -51,11 +54,24 @@ public final class ConsolePages implements Mount {
    * Where the console is, and for whom.
    *
    * @param publicUrl where people find the server
+   * @param values what is configured, without secrets
    */
-  public record Settings(Realm realm, String publicUrl, Roles roles) {}
+  public record Settings(
+      Realm realm,
+      String publicUrl,
+      Roles roles,
+      List<MountView> mounts,
+      List<SettingView> values) {
+
+    public Settings {
+      mounts = List.copyOf(mounts);
+      values = List.copyOf(values);
+    }
+  }
 
   /** What is done. */
-  public record Work(PasswordCheck passwords, ReadAudit readAudit, ViewServer viewServer) {}
+  public record Work(
+      PasswordCheck passwords, ReadAudit readAudit, ViewServer viewServer, Specimens letters) {}
 
   @Override
   public String name() {

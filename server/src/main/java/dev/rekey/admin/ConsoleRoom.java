@@ -10,7 +10,9 @@ import java.util.stream.Stream;
 public enum ConsoleRoom {
   OVERVIEW("overview", "/overview", Capability.VIEW_SERVER),
   AUDIT("audit", "/audit", Capability.VIEW_AUDIT),
-  RIGHTS("rights", "/rights", Capability.VIEW_PRIVILEGES);
+  RIGHTS("rights", "/rights", Capability.VIEW_PRIVILEGES),
+  SERVER("server", "/server", Capability.VIEW_SERVER),
+  LETTERS("letters", "/letters", Capability.VIEW_SERVER);
 
   private final String key;
   private final String path;

@@ -12,7 +12,11 @@ public final class Sheet {
   /** No script and no style but our own files; data: for nothing at all. */
   private static final String POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self';"
-          + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+          + " connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+  private static final String ENCLOSED =
+      "default-src 'none'; style-src 'unsafe-inline'; sandbox; base-uri 'none'; form-action 'none';"
+          + " frame-ancestors 'self'";
 
   private Sheet() {}
 
@@ -35,6 +39,20 @@ public final class Sheet {
    */
   public static Response secluded(int status, Consumer<HtmlTemplateOutput> template) {
     return html(status, template, "no-referrer");
+  }
+
+  /**
+   * A letter of ours, to be shown in a frame of a page of ours: it brings its own styles, and can
+   * neither run anything nor fetch anything.
+   */
+  public static Response enclosed(String html) {
+    return Response.of(200)
+        .with("content-type", "text/html; charset=utf-8")
+        .with("cache-control", "no-store")
+        .with("content-security-policy", ENCLOSED)
+        .with("referrer-policy", "no-referrer")
+        .with("x-content-type-options", "nosniff")
+        .withBody(html);
   }
 
   /** A line of text for a script of ours, as an answer that nobody keeps. */
