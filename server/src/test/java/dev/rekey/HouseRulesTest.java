@@ -48,7 +48,9 @@ class HouseRulesTest {
   private static final String ROOT = "dev.rekey";
   private static final String CORE = "dev.rekey.core..";
   private static final String DIALECTS = "dev.rekey.dialect.*..";
-  private static final String[] SPEAKERS = {"dev.rekey.dialect..", "dev.rekey.web.."};
+  private static final String[] SPEAKERS = {
+    "dev.rekey.dialect..", "dev.rekey.page..", "dev.rekey.web..", "dev.rekey.admin.."
+  };
   private static final Path SOURCES =
       Path.of(System.getProperty("basedir", ""), "src", "main", "java");
   private static final int LONGEST_FILE = 500;
@@ -299,9 +301,9 @@ class HouseRulesTest {
   }
 
   @Test
-  void pagesAreMadeByTheWebAlone() {
+  void pagesAreMadeByTheRoomsForPeopleAlone() {
     onlyIn(
-        "dev.rekey.web..",
+        "dev.rekey.[page|web|admin]..",
         "a wire speaks to programs, the web to people",
         "gg.jte..",
         "rekey.template..");

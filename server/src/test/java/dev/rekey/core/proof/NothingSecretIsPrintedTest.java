@@ -53,6 +53,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -225,6 +226,9 @@ class NothingSecretIsPrintedTest {
     }
     if (plain == int.class) {
       return 1;
+    }
+    if (plain == OptionalLong.class) {
+      return OptionalLong.of(1);
     }
     if (plain == double.class) {
       return 1.0;
