@@ -61,14 +61,20 @@ final class LoadCommand implements Callable<Integer> {
   /** A server of its own for each figure: none pays for what another has left behind. */
   private void measure(Report report, LoadTables tables, Storage where, Wire wire, Work one) {
     String what = wire.name() + ' ' + one;
-    Map<String, String> window =
-        one == Work.ROTATION ? Map.of("mounts.tokenauth.batch-window", "0s") : Map.of();
-    try (House house = House.open("load", where, spell.accounts(), window)) {
+    try (House house = House.open("load", where, spell.accounts(), settings(one))) {
       Measured measured = Crew.at(one, wire, house, spell);
       tables.add(wire, one, measured);
       Complaints.about(what, measured, report);
       Complaints.about(what, house, report);
     }
+  }
+
+  /** Nobody is shed who only waits for a machine that others use too. */
+  private static Map<String, String> settings(Work one) {
+    Map<String, String> patient = Map.of("hashing.patience", "1m");
+    Map<String, String> turning =
+        Map.of("hashing.patience", "1m", "mounts.tokenauth.batch-window", "0s");
+    return one == Work.ROTATION ? turning : patient;
   }
 
   private List<Wire> wires() {

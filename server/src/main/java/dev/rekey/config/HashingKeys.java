@@ -48,15 +48,16 @@ final class HashingKeys {
               + " places at most; more are told to come again.");
 
   /**
-   * Whoever would have to wait for longer has given up by the time of the answer, and the hash was
-   * for nothing; two cores work the queue off in about that time.
+   * Half of it is worked off when a storm is over, and everything is as before: long enough for a
+   * school class that signs in at once, short enough that nobody presses the button again.
    */
   private static final Key<Duration> PATIENCE =
       Key.of(
           "hashing.patience",
           Times.between("100ms", "1m"),
-          "2s",
-          "How long a request may have to wait; one that would wait longer is told to come again.");
+          "1s",
+          "How long a request waits at most; the queue holds what is worked off in half of it, and"
+              + " more is told to come again at once.");
 
   private static final Key<Optional<Path>> PEPPER_FILE =
       Key.of(

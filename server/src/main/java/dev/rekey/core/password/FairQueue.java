@@ -4,10 +4,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Map.Entry;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Predicate;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -22,6 +21,10 @@ import java.util.stream.Stream;
  * 6(2), 1998): nobody may hold more than is still free. One storm leaves half of the places to
  * others, two leave a third.
  *
+ * <p>Fairness alone would let a storm's turns wait for as long as strangers keep coming. Whoever
+ * has been overtaken until a time that is named on entering is overtaken no more: those go first,
+ * in the order in which they came.
+ *
  * <p>A source is remembered as long as it holds a place, so there are never more of them than
  * places. For one thread at a time; everything takes logarithmic time.
  *
@@ -31,23 +34,32 @@ final class FairQueue<J> {
 
   private static final Comparator<Turn> ORDER =
       Comparator.comparingLong(Turn::tag).thenComparingLong(Turn::arrival);
+  private static final Comparator<Turn> ARRIVAL = Comparator.comparingLong(Turn::arrival);
 
   private final int places;
   private final Map<String, Mark> addresses = new HashMap<>();
   private final Map<String, Mark> accounts = new HashMap<>();
   private final TreeMap<Turn, J> ready = new TreeMap<>(ORDER);
-  private final TagCounts tags;
+  private final TreeSet<Turn> readyByArrival = new TreeSet<>(ARRIVAL);
   private long virtualTime;
   private long arrivals;
   private int held;
 
   FairQueue(int places) {
     this.places = places;
-    this.tags = new TagCounts(places);
   }
 
-  /** A place in the order. */
-  record Turn(long tag, long arrival, Source source) {}
+  /**
+   * A place in the order.
+   *
+   * @param due nanoseconds of a clock; from then on nobody overtakes
+   */
+  record Turn(long tag, long arrival, Source source, long due) {
+
+    private boolean isDue(long now) {
+      return due - now <= 0;
+    }
+  }
 
   /** What is known of an address or an account while it holds places. */
   private static final class Mark {
@@ -85,28 +97,23 @@ final class FairQueue<J> {
     return held == places;
   }
 
-  /** Whether this source leaves as many places free as it holds. */
-  boolean isOpenTo(Source source) {
-    Predicate<Mark> modest = mark -> mark.held < places - held;
-    return !isFull() && known(source).allMatch(modest);
-  }
-
-  /** How many would be served before this source, if nobody else came. */
-  int before(Source source) {
-    return tags.upTo(nextTag(known(source)));
+  /** Whether this source leaves as many places free as it holds, were there so many of them. */
+  boolean isOpenTo(Source source, int limit) {
+    int free = Math.min(places, limit) - held;
+    return free > 0 && known(source).allMatch(mark -> mark.held < free);
   }
 
   /** Takes a place, which must be free. */
-  Turn enter(Source source) {
+  Turn enter(Source source, long due) {
     if (isFull()) {
       throw new IllegalStateException("all " + places + " places are taken");
     }
     List<Mark> marks = noted(source).toList();
-    Turn turn = new Turn(nextTag(marks.stream()), ++arrivals, source);
+    long tag =
+        marks.stream().mapToLong(mark -> mark.next(virtualTime)).max().orElse(virtualTime + 1);
     marks.forEach(this::take);
-    tags.add(turn.tag());
     held++;
-    return turn;
+    return new Turn(tag, ++arrivals, source, due);
   }
 
   /** Has something to do now. */
@@ -114,41 +121,47 @@ final class FairQueue<J> {
     if (ready.putIfAbsent(turn, job) != null) {
       throw new IllegalStateException("a turn has one thing to do at a time");
     }
+    readyByArrival.add(turn);
   }
 
   /** Takes back what {@link #ready} said; false when it is being done already. */
   boolean withdraw(Turn turn) {
+    readyByArrival.remove(turn);
     return ready.remove(turn) != null;
   }
 
   /** What is to be done next. */
-  Optional<J> next() {
-    Optional<Entry<Turn, J>> first = Optional.ofNullable(ready.pollFirstEntry());
-    first.map(Entry::getKey).ifPresent(this::goOnTo);
-    return first.map(Entry::getValue);
+  Optional<J> next(long now) {
+    if (ready.isEmpty()) {
+      return Optional.empty();
+    }
+    Turn oldest = readyByArrival.getFirst();
+    return oldest.isDue(now) ? serve(oldest) : serveFirst();
+  }
+
+  /** Only who goes in fair order takes the virtual time along. */
+  private Optional<J> serveFirst() {
+    Turn first = ready.firstKey();
+    virtualTime = Math.max(virtualTime, first.tag());
+    return serve(first);
+  }
+
+  private Optional<J> serve(Turn turn) {
+    readyByArrival.remove(turn);
+    return Optional.ofNullable(ready.remove(turn));
   }
 
   /** Gives a place back. */
   void leave(Turn turn) {
-    ready.remove(turn);
-    tags.remove(turn.tag());
+    withdraw(turn);
     turn.source().address().ifPresent(key -> release(addresses, key));
     turn.source().account().ifPresent(key -> release(accounts, key));
     held--;
   }
 
-  private void goOnTo(Turn turn) {
-    virtualTime = Math.max(virtualTime, turn.tag());
-    tags.moveTo(virtualTime);
-  }
-
   private void take(Mark mark) {
     mark.last = mark.next(virtualTime);
     mark.held++;
-  }
-
-  private long nextTag(Stream<Mark> marks) {
-    return marks.mapToLong(mark -> mark.next(virtualTime)).max().orElse(virtualTime + 1);
   }
 
   private Stream<Mark> known(Source source) {

@@ -24,18 +24,24 @@ import java.util.stream.Stream;
  *
  * <p>A slot that is reserved keeps nobody waiting: threads take the first of those who have
  * something to compute.
+ *
+ * <p>Whoever is let in is served within the patience; all others are told so at once. Half of it is
+ * for the work that is there already: more is not let in than is begun by then, at the pace of
+ * late. The other half is for those who come later and are fairly served first: whoever has waited
+ * for half of the patience is overtaken no more, and what was there before is done in the rest.
  */
 public final class HashingPool implements Hasher {
 
   /**
-   * Whoever was let in is computed for, though others may come between; only who waits so many
-   * times the patience has surely given up.
+   * The machine can become slower after somebody was let in. Whoever waits so many times the
+   * patience has surely given up.
    */
   private static final int GIVEN_UP = 2;
 
   private final Sealer sealer;
   private final int threads;
   private final Duration patience;
+  private final Duration halfOfPatience;
   private final HashingWatch watch;
   private final LongSupplier nanoTime;
   private final List<Thread> workers;
@@ -56,7 +62,7 @@ public final class HashingPool implements Hasher {
    *
    * @param threads how many hashes are computed at once
    * @param queue how many more may wait
-   * @param patience the longest expected wait for a first hash with which anybody is let in
+   * @param patience the longest that anybody who is let in waits for the first hash
    */
   public record Size(int threads, int queue, Duration patience) {
 
@@ -68,6 +74,10 @@ public final class HashingPool implements Hasher {
 
     private int places() {
       return Math.addExact(threads, queue);
+    }
+
+    private Duration halfOfPatience() {
+      return patience.dividedBy(2);
     }
   }
 
@@ -129,6 +139,7 @@ public final class HashingPool implements Hasher {
     this.sealer = sealer;
     this.threads = size.threads();
     this.patience = size.patience();
+    this.halfOfPatience = size.halfOfPatience();
     this.watch = crew.watch();
     this.nanoTime = nanoTime;
     this.queue = new FairQueue<>(size.places());
@@ -216,13 +227,16 @@ public final class HashingPool implements Hasher {
   }
 
   private Admission admit(Source source) {
-    return !closed && isWelcome(source) ? new Place(queue.enter(source)) : new Full(retryAfter());
+    return !closed && isWelcome(source) ? new Place(enter(source)) : new Full(retryAfter());
+  }
+
+  private FairQueue.Turn enter(Source source) {
+    return queue.enter(source, nanoTime.getAsLong() + halfOfPatience.toNanos());
   }
 
   /** Nobody is turned away from a thread that has nothing to do. */
   private boolean isWelcome(Source source) {
-    return queue.held() < threads
-        || (queue.isOpenTo(source) && pace.isWithin(patience, queue.before(source)));
+    return queue.held() < threads || queue.isOpenTo(source, pace.turnsWithin(halfOfPatience));
   }
 
   /** Until all that is here now has been worked off. */
@@ -242,10 +256,10 @@ public final class HashingPool implements Hasher {
 
   private Optional<Runnable> take() {
     return locked(() -> {
-      Optional<Runnable> next = queue.next();
+      Optional<Runnable> next = queue.next(nanoTime.getAsLong());
       while (next.isEmpty() && !shut) {
         work.awaitUninterruptibly();
-        next = queue.next();
+        next = queue.next(nanoTime.getAsLong());
       }
       next.ifPresent(_ -> busy++);
       return next;

@@ -8,12 +8,13 @@ final class Pace {
   /** The newest weighs a sixteenth. */
   private static final int MEMORY = 16;
 
-  /** Averages are wrong by some percent; who is let in at nine tenths is in time nearly always. */
-  private static final double CAUTION = 0.9;
+  /** What a hash is taken for until one was computed: slow, for the first ones are. */
+  private static final double UNKNOWN_NANOS = 50e6;
 
   private final int threads;
-  private double nanosOfHash;
+  private double nanosOfHash = UNKNOWN_NANOS;
   private double hashesOfTurn = 1;
+  private boolean known;
 
   Pace(int threads) {
     this.threads = threads;
@@ -21,7 +22,8 @@ final class Pace {
 
   /** A hash took so long. */
   void hashed(long nanos) {
-    nanosOfHash = nanosOfHash == 0 ? nanos : nanosOfHash + (nanos - nanosOfHash) / MEMORY;
+    nanosOfHash = known ? nanosOfHash + (nanos - nanosOfHash) / MEMORY : nanos;
+    known = true;
   }
 
   /** Somebody had so many computed in one turn; those who had none took no time. */
@@ -33,11 +35,15 @@ final class Pace {
 
   /** How long so many turns take. */
   Duration of(int turns) {
-    return Duration.ofNanos((long) (nanosOfHash * hashesOfTurn * turns / threads));
+    return Duration.ofNanos((long) (nanosOfTurn() * turns / threads));
   }
 
-  /** Whether so many turns are done in time. */
-  boolean isWithin(Duration patience, int turns) {
-    return of(turns).toNanos() <= patience.toNanos() * CAUTION;
+  /** How many turns are begun within such a time, those under way included. */
+  int turnsWithin(Duration time) {
+    return (int) Math.min(threads + time.toNanos() * threads / nanosOfTurn(), Integer.MAX_VALUE);
+  }
+
+  private double nanosOfTurn() {
+    return Math.max(1, nanosOfHash * hashesOfTurn);
   }
 }

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rekey.core.password.FairQueue.Turn;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import net.jqwik.api.Arbitraries;
@@ -20,6 +22,8 @@ import org.jspecify.annotations.NullMarked;
 
 @NullMarked
 class FairQueueProperties {
+
+  private static final long NEVER = Long.MAX_VALUE;
 
   /** What happens to a queue, one after the other. */
   sealed interface Step {
@@ -62,7 +66,7 @@ class FairQueueProperties {
   }
 
   @Property(tries = 500)
-  void virtualTimeNeverGoesBackAndCountsAreTrue(
+  void virtualTimeNeverGoesBackAndNobodyTakesMoreThanThereIs(
       @ForAll("steps") List<Step> steps, @ForAll("sizes") int places) {
     Story story = new Story(places);
     for (Step step : steps) {
@@ -72,7 +76,6 @@ class FairQueueProperties {
       assertThat(story.queue.virtualTime()).isGreaterThanOrEqualTo(before);
       assertThat(story.queue.held()).isEqualTo(story.held.size()).isLessThanOrEqualTo(places);
       assertThat(story.queue.remembered()).isLessThanOrEqualTo(2 * places);
-      story.checkCounts();
     }
   }
 
@@ -83,16 +86,53 @@ class FairQueueProperties {
     for (int source = 0; source < crowd.get1(); source++) {
       for (int i = 0; i < crowd.get2(); i++) {
         Source one = new Source(Optional.of("address " + source), Optional.empty());
-        queue.ready(queue.enter(one), source);
+        queue.ready(queue.enter(one, NEVER), source);
       }
     }
     for (int round = 0; round < crowd.get2(); round++) {
       Set<Integer> inThisRound = new HashSet<>();
       for (int source = 0; source < crowd.get1(); source++) {
-        queue.next().ifPresent(inThisRound::add);
+        queue.next(0).ifPresent(inThisRound::add);
       }
       assertThat(inThisRound).hasSize(crowd.get1());
     }
+  }
+
+  /** One is served in every unit of time; whoever has waited as long as all places take is due. */
+  @Property(tries = 500)
+  void nobodyWaitsLongerThanAllPlacesTakeTwice(
+      @ForAll("rushes") List<List<Source>> rush, @ForAll("sizes") int places) {
+    FairQueue<Long> queue = new FairQueue<>(places);
+    Map<Long, Turn> waiting = new HashMap<>();
+    long comer = 0;
+    for (int now = 0; now < rush.size() || !waiting.isEmpty(); now++) {
+      for (Source source : now < rush.size() ? rush.get(now) : List.<Source>of()) {
+        if (queue.isOpenTo(source, places)) {
+          Turn turn = queue.enter(source, now + places);
+          waiting.put(++comer, turn);
+          queue.ready(turn, comer);
+        }
+      }
+      Optional<Turn> served = queue.next(now).map(waiting::remove);
+      served.ifPresent(queue::leave);
+      long latest = now;
+
+      assertThat(waiting.values())
+          .allSatisfy(turn -> assertThat(latest - turn.due()).isLessThan(places));
+    }
+  }
+
+  /** From the same few all the time, and from others whom nobody has seen before. */
+  @Provide
+  Arbitrary<List<List<Source>>> rushes() {
+    Arbitrary<Source> strangers =
+        Arbitraries.integers()
+            .map(number -> new Source(Optional.of("stranger " + number), Optional.empty()));
+    return Arbitraries.frequencyOf(Tuple.of(1, sources()), Tuple.of(1, strangers))
+        .list()
+        .ofMaxSize(4)
+        .list()
+        .ofMaxSize(200);
   }
 
   @Provide
@@ -114,8 +154,10 @@ class FairQueueProperties {
     private final Set<Turn> waiting = new HashSet<>();
     private final Set<Turn> asked = new HashSet<>();
     private final Set<Turn> served = new HashSet<>();
+    private final int places;
 
     Story(int places) {
+      this.places = places;
       this.queue = new FairQueue<>(places);
     }
 
@@ -134,26 +176,9 @@ class FairQueueProperties {
       }
     }
 
-    void checkCounts() {
-      Source stranger = new Source(Optional.of("a stranger's"), Optional.empty());
-      long next = queue.virtualTime() + 1;
-      assertThat((long) queue.before(stranger))
-          .isEqualTo(held.stream().filter(turn -> turn.tag() <= next).count());
-      for (String name : List.of("a", "b", "c", "d")) {
-        Source one = new Source(Optional.of(name), Optional.of(name));
-        if (queue.isOpenTo(one)) {
-          int before = queue.before(one);
-          Turn turn = queue.enter(one);
-          assertThat((long) before)
-              .isEqualTo(held.stream().filter(other -> other.tag() <= turn.tag()).count());
-          queue.leave(turn);
-        }
-      }
-    }
-
     private void come(Source source) {
-      if (queue.isOpenTo(source)) {
-        held.add(queue.enter(source));
+      if (queue.isOpenTo(source, places)) {
+        held.add(queue.enter(source, NEVER));
       }
     }
 
@@ -165,7 +190,7 @@ class FairQueueProperties {
     }
 
     private void serve() {
-      Optional<Turn> next = queue.next();
+      Optional<Turn> next = queue.next(0);
       assertThat(next.isPresent()).isEqualTo(!waiting.isEmpty());
       next.ifPresent(turn -> {
         assertThat(waiting).allMatch(other -> other.tag() >= turn.tag());

@@ -14,6 +14,11 @@ class FairQueueTest {
 
   private static final int PLACES = 120;
 
+  /** By the clock of the queue; nobody here is due before, unless a test says so. */
+  private static final long NOW = 0;
+
+  private static final long LATER = 1000;
+
   private final FairQueue<String> queue = new FairQueue<>(PLACES);
 
   @Test
@@ -71,14 +76,14 @@ class FairQueueTest {
     IntFunction<Source> first = number -> source("192.0.2.66", "name" + number);
     IntFunction<Source> second = number -> source("192.0.2.67", "other" + number);
     int taken = 0;
-    for (int number = 0; queue.isOpenTo(first.apply(number)); number++) {
-      queue.enter(first.apply(number));
-      queue.enter(second.apply(number));
+    for (int number = 0; queue.isOpenTo(first.apply(number), PLACES); number++) {
+      queue.enter(first.apply(number), LATER);
+      queue.enter(second.apply(number), LATER);
       taken += 2;
     }
 
     assertThat(PLACES - taken).isEqualTo(PLACES / 3);
-    assertThat(queue.isOpenTo(source("192.0.2.1", "anna"))).isTrue();
+    assertThat(queue.isOpenTo(source("192.0.2.1", "anna"), PLACES)).isTrue();
   }
 
   @Test
@@ -90,8 +95,8 @@ class FairQueueTest {
   void strangersFillEveryPlace() {
     assertThat(storm(number -> source("198.51.100." + number, "name" + number))).isEqualTo(PLACES);
     assertThat(queue.isFull()).isTrue();
-    assertThat(queue.isOpenTo(source("192.0.2.1", "anna"))).isFalse();
-    assertThatIllegalStateException().isThrownBy(() -> queue.enter(Source.house()));
+    assertThat(queue.isOpenTo(source("192.0.2.1", "anna"), PLACES)).isFalse();
+    assertThatIllegalStateException().isThrownBy(() -> queue.enter(Source.house(), LATER));
   }
 
   @Test
@@ -104,21 +109,53 @@ class FairQueueTest {
   }
 
   @Test
-  void saysHowManyAreServedBeforeSomebody() {
-    int storm = storm(number -> source("192.0.2.66", "name" + number));
+  void whereFewerPlacesAreToBeTakenTheStormHasHalfOfThose() {
+    int few = PLACES / 4;
+    int storm = 0;
+    while (queue.isOpenTo(source("192.0.2.66", "name" + storm), few)) {
+      queue.enter(source("192.0.2.66", "name" + storm++), LATER);
+    }
 
-    assertThat(queue.before(source("192.0.2.66", "another"))).isEqualTo(storm);
-    assertThat(queue.before(source("192.0.2.1", "anna"))).isEqualTo(1);
-    served(storm / 2);
-    assertThat(queue.before(source("192.0.2.66", "another"))).isEqualTo(storm);
-    assertThat(queue.before(source("192.0.2.1", "anna")))
-        .as("those in service hold their places still")
-        .isEqualTo(storm / 2 + 1);
+    assertThat(storm).isEqualTo(few / 2);
+    assertThat(queue.isOpenTo(source("192.0.2.1", "anna"), few)).isTrue();
+    assertThat(queue.isOpenTo(source("192.0.2.1", "anna"), storm)).isFalse();
+  }
+
+  @Test
+  void whoIsDueIsOvertakenNoMore() {
+    storm(number -> source("192.0.2.66", "name" + number));
+    wait("one of the storm", source("192.0.2.66", "late"), NOW);
+    wait("another", source("192.0.2.66", "later"), NOW);
+    wait("stranger", source("192.0.2.1", "anna"));
+
+    queue.next(NOW - 1);
+    assertThat(queue.next(NOW - 1)).as("nobody is due yet").contains("stranger");
+    wait("second stranger", source("192.0.2.2", "bert"));
+    for (int older = 1; older < PLACES / 2; older++) {
+      assertThat(queue.next(LATER)).contains("storm");
+    }
+    assertThat(queue.next(LATER)).contains("one of the storm");
+    assertThat(queue.next(NOW)).contains("another");
+    assertThat(queue.next(NOW)).contains("second stranger");
+  }
+
+  /** Else whoever comes next would be behind the whole storm. */
+  @Test
+  void whoGoesFirstForBeingDueTakesNobodyElseAlong() {
+    int storm = storm(number -> source("192.0.2.66", "name" + number));
+    queue.next(NOW);
+    long before = queue.virtualTime();
+    queue.next(LATER);
+    queue.next(LATER);
+
+    assertThat(queue.virtualTime()).isEqualTo(before);
+    wait("stranger", source("192.0.2.1", "anna"));
+    assertThat(served(storm)).startsWith("stranger");
   }
 
   @Test
   void aPlaceWithNothingToDoKeepsNobodyWaiting() {
-    Turn idle = queue.enter(source("192.0.2.1", "anna"));
+    Turn idle = queue.enter(source("192.0.2.1", "anna"), LATER);
     wait("bert", source("192.0.2.2", "bert"));
 
     assertThat(served(1)).containsExactly("bert");
@@ -140,9 +177,9 @@ class FairQueueTest {
   @Test
   void turnsThatWereNeverUsedAreNotHeldAgainstTheirSource() {
     Source busy = source("192.0.2.66", "anna");
-    queue.enter(busy);
+    queue.enter(busy, LATER);
     for (int i = 0; i < 1000; i++) {
-      queue.leave(queue.enter(busy));
+      queue.leave(queue.enter(busy, LATER));
     }
     wait("busy", busy);
     storm(number -> source("198.51.100." + number, "name" + number));
@@ -155,14 +192,13 @@ class FairQueueTest {
   void forgetsWhoHoldsNoPlace() {
     List<Turn> turns = new ArrayList<>();
     for (int number = 0; number < PLACES; number++) {
-      turns.add(queue.enter(source("198.51.100." + number, "name" + number)));
+      turns.add(queue.enter(source("198.51.100." + number, "name" + number), LATER));
     }
     assertThat(queue.remembered()).isEqualTo(2 * PLACES);
     turns.forEach(queue::leave);
 
     assertThat(queue.remembered()).isZero();
     assertThat(queue.held()).isZero();
-    assertThat(queue.before(source("192.0.2.1", "anna"))).isZero();
   }
 
   @Test
@@ -171,7 +207,7 @@ class FairQueueTest {
 
     assertThat(queue.withdraw(turn)).isTrue();
     assertThat(queue.withdraw(turn)).isFalse();
-    assertThat(queue.next()).isEmpty();
+    assertThat(queue.next(NOW)).isEmpty();
   }
 
   @Test
@@ -184,7 +220,7 @@ class FairQueueTest {
   /** As many as are let in, each with something to do. */
   private int storm(IntFunction<Source> sources) {
     int number = 0;
-    while (queue.isOpenTo(sources.apply(number))) {
+    while (queue.isOpenTo(sources.apply(number), PLACES)) {
       wait("storm", sources.apply(number));
       number++;
     }
@@ -192,7 +228,11 @@ class FairQueueTest {
   }
 
   private Turn wait(String name, Source source) {
-    Turn turn = queue.enter(source);
+    return wait(name, source, LATER);
+  }
+
+  private Turn wait(String name, Source source, long due) {
+    Turn turn = queue.enter(source, due);
     queue.ready(turn, name);
     return turn;
   }
@@ -200,7 +240,7 @@ class FairQueueTest {
   private List<String> served(int count) {
     List<String> served = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      queue.next().ifPresent(served::add);
+      queue.next(NOW).ifPresent(served::add);
     }
     return served;
   }

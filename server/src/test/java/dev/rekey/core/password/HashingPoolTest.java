@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class HashingPoolTest {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final PasswordHash SEALED = PasswordHash.of("sealed");
 
   private final AtomicLong now = new AtomicLong();
@@ -114,12 +114,12 @@ class HashingPoolTest {
   }
 
   @Test
-  void nobodyIsLetInToAWaitBeyondPatience() {
-    try (HashingPool pool = pool(new Taking(Duration.ofSeconds(3)), 1, 100)) {
+  void nobodyIsLetInToAWaitBeyondHalfOfPatience() {
+    try (HashingPool pool = pool(new Taking(PATIENCE.dividedBy(2)), 1, 100)) {
       Slot first = slot(pool);
       first.seal(Password.of("x"));
       Slot second = slot(pool);
-      assertThat(pool.reserve(Source.house())).isEqualTo(new Full(Duration.ofSeconds(6)));
+      assertThat(pool.reserve(Source.house())).isEqualTo(new Full(PATIENCE));
       second.close();
       Slot third = slot(pool);
       first.close();
@@ -129,7 +129,7 @@ class HashingPoolTest {
 
   @Test
   void twiceTheThreadsAreHalfTheWait() {
-    try (HashingPool pool = pool(new Taking(Duration.ofSeconds(3)), 2, 100)) {
+    try (HashingPool pool = pool(new Taking(PATIENCE.dividedBy(2)), 2, 100)) {
       List<Slot> slots = new ArrayList<>(List.of(slot(pool)));
       slots.getFirst().seal(Password.of("x"));
       while (pool.reserve(Source.house()) instanceof Slot slot) {
@@ -138,6 +138,49 @@ class HashingPoolTest {
       assertThat(slots).hasSize(4);
       slots.forEach(Slot::close);
     }
+  }
+
+  @Test
+  void turnsOfSeveralHashesTakeLonger() {
+    try (HashingPool pool = pool(new Taking(PATIENCE.dividedBy(100)), 1, 200)) {
+      sealOnce(pool);
+      assertThat(letIn(pool)).as("at a hash each").isEqualTo(51);
+      for (int turn = 0; turn < 100; turn++) {
+        try (Slot slot = slot(pool)) {
+          slot.seal(Password.of("x"));
+          slot.seal(Password.of("y"));
+        }
+      }
+      assertThat(letIn(pool)).isEqualTo(26);
+    }
+  }
+
+  @Test
+  void aPoolThatHasNotHashedYetIsTakenForASlowOne() {
+    try (HashingPool pool = pool(new Instant(), 1, 100_000)) {
+      assertThat(letIn(pool)).isLessThan(1000);
+    }
+  }
+
+  /** Strangers who keep coming would be served first for ever. */
+  @Test
+  void whoHasWaitedForHalfOfPatienceIsOvertakenNoMore() throws Exception {
+    Gate gate = new Gate();
+    try (HashingPool pool = pool(gate, 1, 40);
+        ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+      callers.submit(() -> verify(pool, "192.0.2.66"));
+      gate.entered.acquire();
+      callers.submit(() -> verify(pool, "192.0.2.66"));
+      await(pool, 1);
+      callers.submit(() -> verify(pool, "192.0.2.66"));
+      await(pool, 2);
+      now.addAndGet(PATIENCE.dividedBy(2).toNanos());
+      callers.submit(() -> verify(pool, "192.0.2.1"));
+      await(pool, 3);
+      gate.open.countDown();
+    }
+    assertThat(gate.verified)
+        .containsExactly("192.0.2.66", "192.0.2.66", "192.0.2.66", "192.0.2.1");
   }
 
   @Test
@@ -397,6 +440,16 @@ class HashingPoolTest {
     Admission admission = pool.reserve(Source.house());
     assertThat(admission).isInstanceOf(Slot.class);
     return (Slot) admission;
+  }
+
+  /** How many strangers; all are gone afterwards. */
+  private static int letIn(Hasher pool) {
+    List<Slot> slots = new ArrayList<>();
+    while (pool.reserve(from("stranger " + slots.size())) instanceof Slot slot) {
+      slots.add(slot);
+    }
+    slots.forEach(Slot::close);
+    return slots.size();
   }
 
   private static PasswordHash sealOnce(Hasher pool) {
