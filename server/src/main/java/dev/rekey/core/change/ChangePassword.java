@@ -27,6 +27,8 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -150,27 +152,37 @@ public final class ChangePassword {
   private Outcome prove(Command command, List<Violation> violations) {
     Showing showing =
         new Showing(command.caller(), command.current(), command.demand(), command.visit());
-    return switch (proof.of(showing)) {
+    return switch (proof.look(showing)) {
+      case CurrentProof.Look.Clear(CurrentProof.Result result) ->
+          weigh(result, violations, () -> inSlot(command, slot -> seal(command, slot)));
+      case CurrentProof.Look.Open(Password current) ->
+          inSlot(
+              command,
+              slot ->
+                  weigh(
+                      proof.verify(showing, current, slot),
+                      violations,
+                      () -> seal(command, slot)));
+    };
+  }
+
+  private static Outcome weigh(
+      CurrentProof.Result result, List<Violation> violations, Supplier<Outcome> change) {
+    return switch (result) {
       case CurrentProof.Result.Shown _, CurrentProof.Result.NotAsked _ ->
-          decide(command, violations);
-      case CurrentProof.Result.Faulty(Violation violation) -> {
-        violations.add(violation);
-        yield new Outcome.Refused(List.copyOf(violations));
-      }
+          violations.isEmpty() ? change.get() : new Outcome.Refused(List.copyOf(violations));
+      case CurrentProof.Result.Faulty(Violation violation) ->
+          new Outcome.Refused(Stream.concat(violations.stream(), Stream.of(violation)).toList());
       case CurrentProof.Result.TooMany(Duration retryAfter) -> new Outcome.TooMany(retryAfter);
       case CurrentProof.Result.Overloaded(Duration retryAfter) ->
           new Outcome.Overloaded(retryAfter);
     };
   }
 
-  private Outcome decide(Command command, List<Violation> violations) {
-    if (!violations.isEmpty()) {
-      return new Outcome.Refused(List.copyOf(violations));
-    }
+  /** One slot for all hashes of a change: who was let in for the first has the others as well. */
+  private Outcome inSlot(Command command, Function<Hasher.Slot, Outcome> work) {
     return hasher.inSlot(
-        command.visit().source(command.caller().account().id()),
-        slot -> seal(command, slot),
-        Outcome.Overloaded::new);
+        command.visit().source(command.caller().account().id()), work, Outcome.Overloaded::new);
   }
 
   private Outcome seal(Command command, Hasher.Slot slot) {

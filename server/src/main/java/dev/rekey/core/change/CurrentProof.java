@@ -1,5 +1,6 @@
 package dev.rekey.core.change;
 
+import dev.rekey.core.password.Hasher;
 import dev.rekey.core.password.Password;
 import dev.rekey.core.policy.Violation;
 import dev.rekey.core.proof.Caller;
@@ -20,6 +21,16 @@ final class CurrentProof {
   /** Who shows what, and when it has to be right. */
   record Showing(Caller caller, Optional<Password> current, Demand demand, Visit visit) {}
 
+  /** What can be said before anything is hashed. */
+  sealed interface Look {
+
+    /** All there is to say. */
+    record Clear(Result result) implements Look {}
+
+    /** Only a hash can tell. */
+    record Open(Password current) implements Look {}
+  }
+
   /** What came of looking at it. */
   sealed interface Result {
 
@@ -34,44 +45,64 @@ final class CurrentProof {
     record Overloaded(Duration retryAfter) implements Result {}
   }
 
-  Result of(Showing showing) {
+  Look look(Showing showing) {
     return switch (showing.demand()) {
       case ALWAYS ->
           showing
               .current()
-              .map(password -> verifyUnlessBlank(showing, password))
-              .orElseGet(() -> new Result.Faulty(new Violation.CurrentBlank()));
+              .map(password -> unlessBlank(showing, password))
+              .orElseGet(() -> faulty(new Violation.CurrentBlank()));
       case IF_SENT ->
           showing
               .current()
-              .map(password -> verifyUnlessBlank(showing, password))
-              .orElseGet(Result.NotAsked::new);
+              .map(password -> unlessBlank(showing, password))
+              .orElseGet(() -> new Look.Clear(new Result.NotAsked()));
       case IF_SET ->
           showing
               .current()
-              .map(password -> verify(showing, password))
+              .map(password -> unlessProven(showing, password))
               .orElseGet(() -> withoutAny(showing.caller()));
     };
   }
 
-  private static Result withoutAny(Caller caller) {
+  /** Looks, and verifies in a slot of its own. */
+  Result of(Showing showing) {
+    return switch (look(showing)) {
+      case Look.Clear(Result result) -> result;
+      case Look.Open(Password current) ->
+          result(passwords.again(showing.caller().account(), current, showing.visit()));
+    };
+  }
+
+  /** What a look left open, in a slot that is used for more. */
+  Result verify(Showing showing, Password current, Hasher.Slot slot) {
+    return result(passwords.again(showing.caller().account(), current, showing.visit(), slot));
+  }
+
+  private static Look withoutAny(Caller caller) {
     return caller.account().credential().hash().isPresent()
-        ? new Result.Faulty(new Violation.CurrentWrong())
-        : new Result.NotAsked();
+        ? faulty(new Violation.CurrentWrong())
+        : new Look.Clear(new Result.NotAsked());
   }
 
-  private Result verifyUnlessBlank(Showing showing, Password current) {
+  private static Look unlessBlank(Showing showing, Password current) {
     return current.isBlank()
-        ? new Result.Faulty(new Violation.CurrentBlank())
-        : verify(showing, current);
+        ? faulty(new Violation.CurrentBlank())
+        : unlessProven(showing, current);
   }
 
-  private Result verify(Showing showing, Password current) {
-    Caller caller = showing.caller();
-    if (caller.password().filter(proven -> proven.sameAs(current)).isPresent()) {
-      return new Result.Shown();
-    }
-    return switch (passwords.again(caller.account(), current, showing.visit())) {
+  private static Look unlessProven(Showing showing, Password current) {
+    return showing.caller().password().filter(proven -> proven.sameAs(current)).isPresent()
+        ? new Look.Clear(new Result.Shown())
+        : new Look.Open(current);
+  }
+
+  private static Look faulty(Violation violation) {
+    return new Look.Clear(new Result.Faulty(violation));
+  }
+
+  private Result result(PasswordCheck.Result checked) {
+    return switch (checked) {
       case PasswordCheck.Result.Right(var _, var forgiven) -> {
         passwords.forgive(forgiven);
         yield new Result.Shown();

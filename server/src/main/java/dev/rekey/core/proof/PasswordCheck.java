@@ -89,10 +89,17 @@ public final class PasswordCheck {
 
   /** Checks the current password of somebody who is signed in. */
   public Result again(Account account, Password password, Visit visit) {
+    return hasher.inSlot(
+        visit.source(account.id()),
+        slot -> again(account, password, visit, slot),
+        Result.Overloaded::new);
+  }
+
+  /** The same in a slot that the caller has and will go on using. */
+  public Result again(Account account, Password password, Visit visit, Hasher.Slot slot) {
     Attempt attempt =
         new Attempt(Optional.of(account), "", visit, new Event.PasswordChangeRefused());
-    return hasher.inSlot(
-        visit.source(account.id()), slot -> knock(slot, attempt, password), Result.Overloaded::new);
+    return knock(slot, attempt, password);
   }
 
   public void forgive(List<String> counters) {

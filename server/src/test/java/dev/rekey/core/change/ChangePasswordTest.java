@@ -456,16 +456,25 @@ class ChangePasswordTest {
   }
 
   @Test
-  void aServerThatFillsUpOnTheWayChangesNothing() {
+  void whoIsLetInToShowTheOldPasswordIsLetInToSetTheNewOne() {
     scene.person("anna", OLD);
     Caller caller = acting("anna");
-    Scene.Standing before = scene.standing();
     scene.hasher.fillAfter(1);
 
-    assertThat(change(caller, OLD, ALWAYS, NEW))
-        .isEqualTo(new Outcome.Overloaded(PlainHasher.FULL_FOR));
+    assertThat(change(caller, OLD, ALWAYS, NEW)).isInstanceOf(Outcome.Changed.class);
+  }
 
-    assertThat(scene.standing()).isEqualTo(before);
+  @Test
+  void whatCanBeRefusedWithoutAHashIsRefusedByAServerThatIsFull() {
+    scene.person("anna", OLD);
+    Caller caller = acting("anna");
+    scene.hasher.fillAfter(0);
+
+    assertThat(change(caller, "", ALWAYS, NEW)).isInstanceOf(Outcome.Refused.class);
+    assertThat(change(caller, Optional.empty(), ALWAYS, wish(NEW)))
+        .isInstanceOf(Outcome.Refused.class);
+    assertThat(change(caller, Optional.empty(), IF_SENT, wish("short")))
+        .isInstanceOf(Outcome.Refused.class);
   }
 
   // Together
