@@ -5,6 +5,7 @@ import dev.rekey.core.token.Ending;
 import dev.rekey.core.token.Grant;
 import dev.rekey.core.token.TokenDigest;
 import dev.rekey.store.database.Row;
+import dev.rekey.store.database.Statements;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -20,6 +21,21 @@ final class GrantRows {
       """
       g.wire, g.current_digest, g.previous_digest, g.last_digest, g.rotated_at, g.issued_at,
         g.expires_at, g.agent, g.address
+      """;
+
+  private static final String END =
+      """
+      DELETE FROM access_grant
+      WHERE account_id = ?
+      AND kind = ?
+      AND key = ?
+      """;
+
+  private static final String PUT =
+      """
+      INSERT INTO access_grant (account_id, kind, key, wire, current_digest,
+        previous_digest, last_digest, rotated_at, issued_at, expires_at, agent, address)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
 
   private GrantRows() {}
@@ -80,45 +96,34 @@ final class GrantRows {
   }
 
   static boolean end(Handle handle, Grant.Ref ref) {
-    return handle
-            .createUpdate(
-                """
-                DELETE FROM access_grant
-                WHERE account_id = :account
-                AND kind = :kind
-                AND key = :key
-                """)
-            .bind("account", ref.account().value())
-            .bind("kind", ref.kind().name())
-            .bind("key", ref.key())
-            .execute()
-        == 1;
+    return Statements.with(handle, statements -> end(statements, ref));
+  }
+
+  private static boolean end(Statements statements, Grant.Ref ref) throws SQLException {
+    return statements.change(END, ref.account().value(), ref.kind().name(), ref.key()) == 1;
   }
 
   /** Stores the grant in place of one of the same ref. */
   static void put(Handle handle, Grant grant) {
-    end(handle, grant.ref());
-    handle
-        .createUpdate(
-            """
-            INSERT INTO access_grant (account_id, kind, key, wire, current_digest,
-              previous_digest, last_digest, rotated_at, issued_at, expires_at, agent, address)
-            VALUES (:account, :kind, :key, :wire, :current,
-              :previous, :last, :rotatedAt, :issuedAt, :expiresAt, :agent, :address)
-            """)
-        .bind("account", grant.ref().account().value())
-        .bind("kind", grant.ref().kind().name())
-        .bind("key", grant.ref().key())
-        .bind("wire", grant.wire())
-        .bind("current", grant.trail().map(trail -> trail.current().hex()))
-        .bind("previous", grant.trail().flatMap(Grant.Trail::previous).map(TokenDigest::hex))
-        .bind("last", grant.trail().flatMap(Grant.Trail::last).map(TokenDigest::hex))
-        .bind("rotatedAt", grant.trail().flatMap(Grant.Trail::rotatedAt))
-        .bind("issuedAt", grant.issuedAt())
-        .bind("expiresAt", grant.expiresAt())
-        .bind("agent", grant.agent())
-        .bind("address", grant.address())
-        .execute();
+    Statements.with(
+        handle,
+        statements -> {
+          end(statements, grant.ref());
+          return statements.change(
+              PUT,
+              grant.ref().account().value(),
+              grant.ref().kind().name(),
+              grant.ref().key(),
+              grant.wire(),
+              grant.trail().map(trail -> trail.current().hex()),
+              grant.trail().flatMap(Grant.Trail::previous).map(TokenDigest::hex),
+              grant.trail().flatMap(Grant.Trail::last).map(TokenDigest::hex),
+              grant.trail().flatMap(Grant.Trail::rotatedAt),
+              grant.issuedAt(),
+              grant.expiresAt(),
+              grant.agent(),
+              grant.address());
+        });
   }
 
   static Grant map(ResultSet result, StatementContext context) throws SQLException {

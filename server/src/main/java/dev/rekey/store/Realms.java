@@ -1,11 +1,20 @@
 package dev.rekey.store;
 
 import dev.rekey.core.account.Realm;
+import dev.rekey.store.database.Row;
+import dev.rekey.store.database.Statements;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /** The rows of the realms; a realm gets its row when its name is first used. */
 final class Realms {
+
+  private static final String BY_NAME =
+      """
+      SELECT id
+      FROM realm
+      WHERE name = ?
+      """;
 
   private Realms() {}
 
@@ -29,16 +38,8 @@ final class Realms {
   }
 
   private static Optional<Long> find(Handle handle, Realm realm) {
-    return handle
-        .createQuery(
-            """
-            SELECT id
-            FROM realm
-            WHERE name = :realm
-            """)
-        .bind("realm", realm.name())
-        .mapTo(Long.class)
-        .findOne();
+    return Statements.with(
+        handle, statements -> statements.first(BY_NAME, Row::number, realm.name()));
   }
 
   private static long make(Handle handle, Realm realm) {

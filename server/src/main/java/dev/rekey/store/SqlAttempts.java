@@ -2,9 +2,9 @@ package dev.rekey.store;
 
 import dev.rekey.core.audit.AuditEntry;
 import dev.rekey.core.store.Attempts;
-import dev.rekey.store.database.Columns;
 import dev.rekey.store.database.Database;
-import java.sql.ResultSet;
+import dev.rekey.store.database.Row;
+import dev.rekey.store.database.Statements;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -16,6 +16,14 @@ import org.jdbi.v3.core.Handle;
 /** Counters on SQL. */
 final class SqlAttempts implements Attempts {
 
+  private static final String CLEAR =
+      """
+      INSERT INTO attempt (key, count, since, latest)
+      VALUES (?, 0, ?, ?)
+      ON CONFLICT (key) DO UPDATE
+      SET count = 0, since = excluded.since, latest = excluded.latest
+      """;
+
   private final Database database;
 
   SqlAttempts(Database database) {
@@ -24,25 +32,25 @@ final class SqlAttempts implements Attempts {
 
   @Override
   public Map<String, Tally> read(List<String> keys) {
-    return keys.isEmpty() ? Map.of() : database.read(handle -> find(handle, keys));
+    return keys.isEmpty() ? Map.of() : database.look(statements -> find(statements, keys));
   }
 
-  private static Map<String, Tally> find(Handle handle, List<String> keys) {
-    return handle
-        .createQuery(
-            """
-            SELECT key, count, since, latest
-            FROM attempt
-            WHERE key IN (<keys>)
-            """)
-        .bindList("keys", keys)
-        .map((row, _) -> Map.entry(row.getString("key"), tally(row)))
+  private static Map<String, Tally> find(Statements statements, List<String> keys)
+      throws SQLException {
+    return statements
+        .all(tallies(keys.size()), SqlAttempts::tally, keys.toArray())
+        .stream()
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
-  private static Tally tally(ResultSet row) throws SQLException {
-    return new Tally(
-        row.getLong("count"), Columns.instant(row, "since"), Columns.instant(row, "latest"));
+  private static String tallies(int keys) {
+    return "SELECT key, count, since, latest FROM attempt WHERE key IN (?"
+        + ", ?".repeat(keys - 1)
+        + ')';
+  }
+
+  private static Map.Entry<String, Tally> tally(Row row) throws SQLException {
+    return Map.entry(row.text(), new Tally(row.number(), row.instant(), row.instant()));
   }
 
   @Override
@@ -99,17 +107,7 @@ final class SqlAttempts implements Attempts {
 
   static void clear(Handle handle, List<String> keys, Instant now) {
     for (String key : inOrder(keys)) {
-      handle
-          .createUpdate(
-              """
-              INSERT INTO attempt (key, count, since, latest)
-              VALUES (:key, 0, :now, :now)
-              ON CONFLICT (key) DO UPDATE
-              SET count = 0, since = excluded.since, latest = excluded.latest
-              """)
-          .bind("key", key)
-          .bind("now", now)
-          .execute();
+      Statements.with(handle, statements -> statements.change(CLEAR, key, now, now));
     }
   }
 

@@ -10,6 +10,7 @@ import dev.rekey.core.store.AuditTrail;
 import dev.rekey.core.visit.Origin;
 import dev.rekey.store.database.Columns;
 import dev.rekey.store.database.Database;
+import dev.rekey.store.database.Statements;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -19,6 +20,13 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The audit trail on SQL. */
 final class SqlAuditTrail implements AuditTrail {
+
+  private static final String APPEND =
+      """
+      INSERT INTO audit (at, realm_id, account_id, by_account_id, wire, event, detail, why,
+        address, agent)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """;
 
   private final Database database;
 
@@ -83,24 +91,22 @@ final class SqlAuditTrail implements AuditTrail {
 
   /** Writes the entry in somebody's transaction. */
   static void append(Handle handle, AuditEntry entry) {
-    handle
-        .createUpdate(
-            """
-            INSERT INTO audit (at, realm_id, account_id, by_account_id, wire, event, detail,
-              why, address, agent)
-            VALUES (:at, :realm, :about, :by, :wire, :event, :detail, :why, :address, :agent)
-            """)
-        .bind("at", entry.at())
-        .bind("realm", Realms.idOf(handle, entry.visit().realm()))
-        .bind("about", entry.about().map(AccountId::value))
-        .bind("by", entry.by().map(AccountId::value))
-        .bind("wire", entry.visit().wire())
-        .bind("event", entry.event().name())
-        .bind("detail", JsonMapper.shared().writeValueAsString(entry.event().detail()))
-        .bind("why", entry.visit().why())
-        .bind("address", entry.visit().origin().address())
-        .bind("agent", entry.visit().origin().agent())
-        .execute();
+    long realm = Realms.idOf(handle, entry.visit().realm());
+    Statements.with(
+        handle,
+        statements ->
+            statements.change(
+                APPEND,
+                entry.at(),
+                realm,
+                entry.about().map(AccountId::value),
+                entry.by().map(AccountId::value),
+                entry.visit().wire(),
+                entry.event().name(),
+                JsonMapper.shared().writeValueAsString(entry.event().detail()),
+                entry.visit().why(),
+                entry.visit().origin().address(),
+                entry.visit().origin().agent()));
     WatchedDatabase.written(entry);
   }
 }

@@ -10,6 +10,7 @@ import dev.rekey.core.token.TokenDigest;
 import dev.rekey.store.database.Database;
 import dev.rekey.store.database.Row;
 import dev.rekey.store.database.Statements;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +36,50 @@ final class SqlGrants implements Grants {
       WHERE account_id = ?
       AND kind = ?
       AND key = ?
+      """;
+
+  private static final String ENABLED =
+      """
+      SELECT NOT disabled
+      FROM account
+      WHERE id = ?
+      """;
+
+  private static final String VERSION =
+      """
+      SELECT version
+      FROM credential
+      WHERE account_id = ?
+      """;
+
+  private static final String NOTE_SIGN_IN =
+      """
+      UPDATE account
+      SET last_sign_in_at = ?
+      WHERE id = ?
+      """;
+
+  private static final String COUNT =
+      """
+      SELECT COUNT(*)
+      FROM access_grant
+      WHERE account_id = ?
+      AND kind = ?
+      """;
+
+  private static final String TRIM =
+      """
+      DELETE FROM access_grant
+      WHERE account_id = ?
+      AND kind = ?
+      AND key IN (
+        SELECT key
+        FROM access_grant
+        WHERE account_id = ?
+        AND kind = ?
+        AND key <> ?
+        ORDER BY expires_at, issued_at
+        LIMIT ?)
       """;
 
   private final Database database;
@@ -88,25 +133,11 @@ final class SqlGrants implements Grants {
         return false;
       }
       GrantRows.put(handle, grant);
-      trim(handle, grant.ref(), most);
-      noteSignIn(handle, grant.ref().account(), entry.at());
+      Statements.with(handle, statements -> settle(statements, grant.ref(), most, entry.at()));
       SqlAuditTrail.append(handle, entry);
       SqlAttempts.clear(handle, forgiven, entry.at());
       return true;
     });
-  }
-
-  private static void noteSignIn(Handle handle, AccountId account, Instant at) {
-    handle
-        .createUpdate(
-            """
-            UPDATE account
-            SET last_sign_in_at = :at
-            WHERE id = :account
-            """)
-        .bind("account", account.value())
-        .bind("at", at)
-        .execute();
   }
 
   /**
@@ -114,58 +145,28 @@ final class SqlGrants implements Grants {
    * says whether what was proven still holds.
    */
   private static boolean hold(Handle handle, AccountId account, long provenVersion) {
-    boolean enabled =
-        handle
-            .createQuery(
-                """
-                SELECT NOT disabled
-                FROM account
-                WHERE id = :account
-                <locking>
-                """)
-            .bind("account", account.value())
-            .mapTo(Boolean.class)
-            .findOne()
-            .orElse(false);
-    return enabled && version(handle, account) == provenVersion;
+    String enabled = Locking.by(handle, ENABLED);
+    return Statements.with(
+        handle,
+        statements ->
+            statements.first(enabled, Row::flag, account.value()).orElse(false)
+                && version(statements, account) == provenVersion);
   }
 
   /** Read after the lock was got, and so as the last change left it. */
-  private static long version(Handle handle, AccountId account) {
-    return handle
-        .createQuery(
-            """
-            SELECT version
-            FROM credential
-            WHERE account_id = :account
-            """)
-        .bind("account", account.value())
-        .mapTo(Long.class)
-        .one();
+  private static long version(Statements statements, AccountId account) throws SQLException {
+    return statements.first(VERSION, Row::number, account.value()).orElseThrow();
   }
 
-  private static void trim(Handle handle, Grant.Ref newest, int most) {
-    handle
-        .createUpdate(
-            """
-            DELETE FROM access_grant
-            WHERE account_id = :account
-            AND kind = :kind
-            AND key IN (
-              SELECT key
-              FROM (
-                SELECT key, ROW_NUMBER() OVER (ORDER BY expires_at DESC, issued_at DESC) AS place
-                FROM access_grant
-                WHERE account_id = :account
-                AND kind = :kind
-                AND key <> :newest) AS others
-              WHERE place >= :most)
-            """)
-        .bind("account", newest.account().value())
-        .bind("kind", newest.kind().name())
-        .bind("newest", newest.key())
-        .bind("most", most)
-        .execute();
+  private static int settle(Statements statements, Grant.Ref newest, int most, Instant at)
+      throws SQLException {
+    long account = newest.account().value();
+    String kind = newest.kind().name();
+    long over = statements.first(COUNT, Row::number, account, kind).orElse(0L) - most;
+    if (over > 0) {
+      statements.change(TRIM, account, kind, account, kind, newest.key(), over);
+    }
+    return statements.change(NOTE_SIGN_IN, at, account);
   }
 
   @Override

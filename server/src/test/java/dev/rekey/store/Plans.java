@@ -11,6 +11,7 @@ import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlLogger;
 import org.jdbi.v3.core.statement.SqlStatements;
+import org.jdbi.v3.core.statement.StatementBuilder;
 import org.jdbi.v3.core.statement.StatementContext;
 
 /** A database that notes every statement which it is given. */
@@ -78,10 +79,15 @@ final class Plans implements Database {
   private <T> T noted(Handle handle, Work<T> work) {
     SqlStatements config = handle.getConfig(SqlStatements.class);
     SqlLogger before = config.getSqlLogger();
+    StatementBuilder kept = handle.getStatementBuilder();
     config.setSqlLogger(notes);
-    try {
+    try (Statements noting = new Statements(noting(handle.getConnection()))) {
+      handle.setStatementBuilder(noting);
       return work.on(handle);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
     } finally {
+      handle.setStatementBuilder(kept);
       config.setSqlLogger(before);
     }
   }

@@ -8,8 +8,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Types;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -66,6 +68,22 @@ public final class Statements implements StatementBuilder, AutoCloseable {
         statement -> {
           try (ResultSet rows = statement.executeQuery()) {
             return rows.next() ? Optional.of(reader.read(new Row(rows))) : Optional.empty();
+          }
+        },
+        values);
+  }
+
+  /** All rows of the answer, which are few; values as for {@link #first}. */
+  public <T> List<T> all(String sql, Reader<T> reader, Object... values) throws SQLException {
+    return using(
+        sql,
+        statement -> {
+          try (ResultSet rows = statement.executeQuery()) {
+            List<T> all = new ArrayList<>();
+            while (rows.next()) {
+              all.add(reader.read(new Row(rows)));
+            }
+            return all;
           }
         },
         values);
