@@ -66,9 +66,10 @@ final class LoadTables {
             "The hash alone",
             "engine",
             "when",
-            "ms",
+            "ms, one alone",
             "ms, one on each core",
-            "cores by ms, each s");
+            "cores ÷ ms of one alone, each s",
+            "cores ÷ ms of one on each core, each s");
     hash(hash, "before", before);
     hash(hash, "after", after);
     Report.Table shares =
@@ -79,8 +80,8 @@ final class LoadTables {
             "each second",
             "hashes each",
             "hashes each second",
-            "of cores by hash time, %",
-            "of the same with all cores hashing, %",
+            "of cores ÷ hash time, one on each core, %",
+            "of cores ÷ hash time, one alone, %",
             "ms of processors each: hash",
             "server beside it",
             "database",
@@ -99,7 +100,8 @@ final class LoadTables {
         when,
         time.alone() / 1e6,
         time.together() / 1e6,
-        time.limit(Machine.cores()));
+        time.limit(Machine.cores()),
+        time.limitTogether(Machine.cores()));
   }
 
   private static void share(Report.Table table, Line line, double alone, double together) {
@@ -112,8 +114,8 @@ final class LoadTables {
         measured.perSecond(),
         hashes,
         perSecond,
-        100 * perSecond * alone / 1e3 / Machine.cores(),
         100 * perSecond * together / 1e3 / Machine.cores(),
+        100 * perSecond * alone / 1e3 / Machine.cores(),
         hashes * together,
         measured.serverMillis() - hashes * together,
         measured.databaseMillis(),

@@ -31,7 +31,7 @@ final class OverloadCommand implements Callable<Integer> {
   @Option(
       names = "--hands",
       paramLabel = "N",
-      defaultValue = "600",
+      defaultValue = "300",
       description = "How many of the storm's requests can be under way (${DEFAULT-VALUE}).")
   private int hands;
 
@@ -58,6 +58,7 @@ final class OverloadCommand implements Callable<Integer> {
             spell.accounts() + Weather.GUESTS,
             Map.of("http.trusted-proxies", "127.0.0.0/8"))) {
       Weather weather = new Weather(house, wire(), spell, report);
+      weather.rehearse(factor, hands);
       double peak = weather.calm();
       weather.storm(peak, factor, hands);
       weather.stormFromOneAddress(peak * factor, hands);

@@ -56,10 +56,23 @@ final class Weather {
             "p99, times the idle one");
   }
 
-  /** What the server does undisturbed; its peak of sign-ins in a second. */
-  double calm() throws InterruptedException {
+  /** Warms up server and client for storms, as for everything else that is measured. */
+  void rehearse(double factor, int hands) throws InterruptedException {
+    Volley storm =
+        startStorm(peak() * factor, spell.warmUp(), hands, n -> comer(crowd, n)).await();
+    Complaints.about("rehearsal", storm.mistakes(), report);
+    Thread.sleep(AFTERWARDS);
+  }
+
+  private double peak() {
     Measured peak = Crew.at(Work.SIGN_IN, wire, house, spell);
     Complaints.about("peak", peak, report);
+    return peak.perSecond();
+  }
+
+  /** What the server does undisturbed; its peak of sign-ins in a second. */
+  double calm() throws InterruptedException {
+    double peak = peak();
     Volley idle = startChecks(spell.time()).await();
     idleCheckP99 = idle.sinceDue(Verdict.DONE).millis(99);
     addChecks("nothing else is done", idle);
@@ -67,7 +80,7 @@ final class Weather {
     Complaints.about("probes", probes.mistakes(), report);
     calmSignInP99 = probes.sinceDue(Verdict.DONE).millis(99);
     saturate();
-    return peak.perSecond();
+    return peak;
   }
 
   /** All hash, but nobody is turned away. */
@@ -78,7 +91,7 @@ final class Weather {
     addChecks(spell.connections() + " connections sign in", loop.await());
   }
 
-  /** From everywhere, on everybody. */
+  /** From everywhere, on everybody; the peak is measured once more afterwards. */
   void storm(double peak, double factor, int hands) throws InterruptedException {
     double before = Proc.residentMiB(house.server().pid());
     OpenLoop checking = startChecks(spell.time());
@@ -91,10 +104,10 @@ final class Weather {
       addChecks("%.0f times the peak is offered".formatted(factor), checking.await());
       Complaints.about("storm", volley.mistakes(), report);
       Complaints.about("after the storm", afterwards.mistakes(), report);
-      addStorm(peak, volley);
       addShed(volley);
       addMemory(before, memory.mostMiB());
       addRecovery(afterwards);
+      addStorm(Math.max(peak, peak()), volley);
     }
   }
 
@@ -170,7 +183,7 @@ final class Weather {
     report
         .table(
             "Sign-ins in the storm",
-            "peak each second",
+            "peak each second, the higher of before and after",
             "offered each second",
             "done each second",
             "of the peak, %",
@@ -264,8 +277,13 @@ final class Weather {
   }
 
   private OpenLoop startStorm(double perSecond, int hands, LongFunction<Comer> comers) {
+    return startStorm(perSecond, spell.time(), hands, comers);
+  }
+
+  private OpenLoop startStorm(
+      double perSecond, Duration time, int hands, LongFunction<Comer> comers) {
     return OpenLoop.start(
-        perSecond, spell.time(), hands, _ -> new SignInShot(wire, house.server().port(), comers));
+        perSecond, time, hands, _ -> new SignInShot(wire, house.server().port(), comers));
   }
 
   private static Comer comer(List<Person> people, long number) {

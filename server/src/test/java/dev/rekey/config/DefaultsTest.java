@@ -48,7 +48,7 @@ class DefaultsTest {
       hashing.lanes = 1
       hashing.threads = 0
       hashing.queue = 256
-      hashing.patience = 2s
+      hashing.patience = 1s
       hashing.pepper-file =
       policy.profile = standard
       policy.minimum-length = 8
