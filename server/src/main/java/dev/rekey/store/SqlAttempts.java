@@ -37,9 +37,7 @@ final class SqlAttempts implements Attempts {
 
   private static Map<String, Tally> find(Statements statements, List<String> keys)
       throws SQLException {
-    return statements
-        .all(tallies(keys.size()), SqlAttempts::tally, keys.toArray())
-        .stream()
+    return statements.all(tallies(keys.size()), SqlAttempts::tally, keys.toArray()).stream()
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 

@@ -160,9 +160,7 @@ public final class ChangePassword {
               command,
               slot ->
                   weigh(
-                      proof.verify(showing, current, slot),
-                      violations,
-                      () -> seal(command, slot)));
+                      proof.verify(showing, current, slot), violations, () -> seal(command, slot)));
     };
   }
 
