@@ -249,7 +249,7 @@ class DefaultsTest {
     assertThat(configuration.hashing())
         .isEqualTo(
             new Configuration.Hashing(
-                HashCost.standard(), 0, 256, Duration.ofSeconds(2), Optional.empty()));
+                HashCost.standard(), 0, 256, Duration.ofSeconds(1), Optional.empty()));
     assertThat(configuration.policy())
         .isEqualTo(new Configuration.Policy(PolicySettings.standard(), Optional.empty()));
     assertThat(configuration.limits()).isEqualTo(LimitSettings.standard());
