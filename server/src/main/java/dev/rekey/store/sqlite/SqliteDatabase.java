@@ -6,6 +6,7 @@ import dev.rekey.store.database.Gate;
 import dev.rekey.store.database.Pulse;
 import dev.rekey.store.database.Statements;
 import java.nio.file.Path;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
@@ -25,11 +26,14 @@ public final class SqliteDatabase implements Database {
   private static final int BUSY_MILLIS = 2_500;
 
   private final Gate gate = new Gate();
+  private final Checkpointer checkpointer;
   private final Writer writer;
   private final Readers readers;
   private final QuickReaders quickReaders;
 
-  private SqliteDatabase(Writer writer, Readers readers, QuickReaders quickReaders) {
+  private SqliteDatabase(
+      Checkpointer checkpointer, Writer writer, Readers readers, QuickReaders quickReaders) {
+    this.checkpointer = checkpointer;
     this.writer = writer;
     this.readers = readers;
     this.quickReaders = quickReaders;
@@ -38,10 +42,19 @@ public final class SqliteDatabase implements Database {
   /** Opens the file, makes it when there is none, and brings its tables up to date. */
   public static SqliteDatabase open(Path file) {
     DatabaseFile.prepare(file, writing(file));
-    Writer writer = new Writer(jdbi(writing(file)).open());
+    Jdbi writing = jdbi(writing(file));
+    Checkpointer checkpointer = new Checkpointer(writing.open());
+    Writer writer = new Writer(patient(writing.open()), checkpointer::committed);
     Jdbi reading = jdbi(reading(file));
     int processors = Runtime.getRuntime().availableProcessors();
-    return new SqliteDatabase(writer, new Readers(reading), new QuickReaders(reading, processors));
+    return new SqliteDatabase(
+        checkpointer, writer, new Readers(reading), new QuickReaders(reading, processors));
+  }
+
+  /** A commit is kept short, unless the log has become long. */
+  private static Handle patient(Handle writer) {
+    writer.execute("PRAGMA wal_autocheckpoint = " + Checkpointer.BOUND);
+    return writer;
   }
 
   @Override
@@ -69,6 +82,7 @@ public final class SqliteDatabase implements Database {
     gate.shut();
     readers.close();
     quickReaders.close();
+    checkpointer.close();
     writer.close();
   }
 

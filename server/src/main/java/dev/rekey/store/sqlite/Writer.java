@@ -23,10 +23,17 @@ final class Writer {
 
   private final BlockingQueue<Piece<?>> waiting = new LinkedBlockingQueue<>();
   private final Handle handle;
+  private final Runnable committed;
   private final Thread thread;
 
-  Writer(Handle handle) {
+  /**
+   * Begins to wait for work.
+   *
+   * @param committed is told of every commit
+   */
+  Writer(Handle handle, Runnable committed) {
     this.handle = handle;
+    this.committed = committed;
     this.thread = Thread.ofPlatform().name("sqlite-writer").daemon().start(this::work);
   }
 
@@ -74,6 +81,7 @@ final class Writer {
       begin();
       doAll(group);
       group.forEach(Piece::succeed);
+      committed.run();
     } catch (Throwable e) {
       group.forEach(piece -> piece.fail(e));
     }

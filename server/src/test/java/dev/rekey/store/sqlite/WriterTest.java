@@ -39,7 +39,7 @@ class WriterTest {
     });
     Handle handle = jdbi.open();
     handle.execute("PRAGMA foreign_keys = ON");
-    writer = new Writer(handle);
+    writer = new Writer(handle, () -> {});
   }
 
   @AfterEach
