@@ -12,27 +12,29 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The document of this wire, and the page that is made of it. */
+/** The document of this wire, and the page that is made of it when somebody first asks. */
 final class Manual {
 
   private static final String DOCUMENT = "openapi.json";
 
   private final OwnDialect.Settings settings;
-  private final byte[] document;
-  private final byte[] page;
+  private final Once<byte[]> json = new Once<>(() -> Json.write(document()));
+  private final Once<byte[]> html = new Once<>(this::write);
 
-  private Manual(OwnDialect.Settings settings, ObjectNode document) {
+  Manual(OwnDialect.Settings settings) {
     this.settings = settings;
-    this.document = Json.write(document);
-    this.page = new ManualPage(document, place(settings, "docs")).write();
   }
 
-  /** The document as it is kept, with the server's own address in it. */
-  static Manual of(OwnDialect.Settings settings) {
+  private byte[] write() {
+    return new ManualPage(document(), place(settings, "docs")).write();
+  }
+
+  /** As it is kept, with the server's own address in it. */
+  private ObjectNode document() {
     ObjectNode document = read();
     String url = settings.publicUrl() + settings.prefix();
     document.putArray("servers").addObject().put("url", url);
-    return new Manual(settings, document);
+    return document;
   }
 
   private static ObjectNode read() {
@@ -66,11 +68,11 @@ final class Manual {
 
   private Response document(Request request) {
     return Finish.of(
-        request, Response.of(200).with(Words.CONTENT_TYPE, Words.JSON).withBody(document));
+        request, Response.of(200).with(Words.CONTENT_TYPE, Words.JSON).withBody(json.get()));
   }
 
   private Response page(Request request) {
-    return Finish.of(request, ManualPage.guarded("text/html; charset=utf-8").withBody(page));
+    return Finish.of(request, ManualPage.guarded("text/html; charset=utf-8").withBody(html.get()));
   }
 
   private static Response stylesheet(Request request) {

@@ -60,7 +60,7 @@ public final class OwnDialect implements Mount {
    */
   public OwnDialect(Settings settings, Prover prover, AnswerOnce once, Work work) {
     this.settings = settings;
-    this.manual = Manual.of(settings);
+    this.manual = new Manual(settings);
     Gate gate = new Gate(settings, prover, once);
     Stream<Route> api =
         Stream.of(
