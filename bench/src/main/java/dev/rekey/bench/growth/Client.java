@@ -19,7 +19,8 @@ final class Client implements AutoCloseable {
   private static final Pattern TOKEN = Pattern.compile("\"token\":\"([^\"]+)\"");
   private static final Pattern CURSOR = Pattern.compile("\"next_cursor\":\"([^\"]+)\"");
 
-  private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final URI api;
 
   Client(URI server) {
@@ -46,7 +47,9 @@ final class Client implements AutoCloseable {
   }
 
   private static String parameter(String name, String value) {
-    return value.isEmpty() ? "" : '&' + name + '=' + URLEncoder.encode(value, StandardCharsets.UTF_8);
+    return value.isEmpty()
+        ? ""
+        : '&' + name + '=' + URLEncoder.encode(value, StandardCharsets.UTF_8);
   }
 
   private static String json(String login, String password) {
@@ -69,7 +72,9 @@ final class Client implements AutoCloseable {
 
   private String get(String path, String token) {
     return send(
-        HttpRequest.newBuilder(api.resolve(path)).header("authorization", "Bearer " + token).build(),
+        HttpRequest.newBuilder(api.resolve(path))
+            .header("authorization", "Bearer " + token)
+            .build(),
         200);
   }
 

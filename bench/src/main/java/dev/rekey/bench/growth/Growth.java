@@ -79,8 +79,10 @@ public final class Growth {
   }
 
   private void startUps() throws IOException {
-    List<List<Long>> wall = options.accounts().stream().<List<Long>>map(_ -> new ArrayList<>()).toList();
-    List<List<Long>> cpu = options.accounts().stream().<List<Long>>map(_ -> new ArrayList<>()).toList();
+    List<List<Long>> wall =
+        options.accounts().stream().<List<Long>>map(_ -> new ArrayList<>()).toList();
+    List<List<Long>> cpu =
+        options.accounts().stream().<List<Long>>map(_ -> new ArrayList<>()).toList();
     for (int start = 0; start < options.starts(); start++) {
       for (int i = 0; i < wall.size(); i++) {
         try (Server server = start(options.accounts().get(i))) {

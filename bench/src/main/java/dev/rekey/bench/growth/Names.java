@@ -13,8 +13,23 @@ final class Names {
 
   static final List<String> LAST =
       List.of(
-          "Gleason", "Okafor", "Lindqvist", "Moreau", "Tanaka", "Schmid", "Novak", "Silva", "Byrne",
-          "Haddad", "Kowalski", "Jensen", "Rossi", "Ivanova", "Mbeki", "Larsen", "Weber");
+          "Gleason",
+          "Okafor",
+          "Lindqvist",
+          "Moreau",
+          "Tanaka",
+          "Schmid",
+          "Novak",
+          "Silva",
+          "Byrne",
+          "Haddad",
+          "Kowalski",
+          "Jensen",
+          "Rossi",
+          "Ivanova",
+          "Mbeki",
+          "Larsen",
+          "Weber");
 
   static final List<String> HOSTS =
       List.of("mail.example.com", "post.example.net", "example.org", "people.example.edu");

@@ -25,10 +25,10 @@ record Options(List<Long> accounts, Path data, String server, int rounds, int st
       --server JAR                       a jar or a class path; else this checkout's
       --rounds 300                       how often each request is made
       --starts 5                         how often each server is started
-      A stop while accounts are made loses nothing: the next run goes on from there.""";
+      A stop while accounts are made loses nothing: the next run goes on from there.\
+      """;
 
-  private static final Set<String> KNOWN =
-      Set.of("accounts", "data", "server", "rounds", "starts");
+  private static final Set<String> KNOWN = Set.of("accounts", "data", "server", "rounds", "starts");
 
   static Options of(String[] arguments) {
     Map<String, String> given = given(arguments);

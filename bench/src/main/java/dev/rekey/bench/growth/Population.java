@@ -157,6 +157,8 @@ final class Population {
     statement.execute("PRAGMA foreign_keys = OFF");
     statement.execute("PRAGMA temp_store = MEMORY");
     statement.execute("PRAGMA cache_size = -3000000");
+    statement.execute("PRAGMA mmap_size = 17179869184");
+    statement.execute("PRAGMA threads = 2");
     statement.execute("PRAGMA locking_mode = EXCLUSIVE");
     name(statement, "first_name", Names.FIRST);
     name(statement, "last_name", Names.LAST);

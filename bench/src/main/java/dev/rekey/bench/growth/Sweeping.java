@@ -6,8 +6,6 @@ import dev.rekey.store.Store;
 import dev.rekey.store.StoreSettings;
 import dev.rekey.store.Vault;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -22,29 +20,38 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.ToLongFunction;
 
 /**
  * For how long the sweep holds the writer: sweeps so many expired grants and old lines of the audit
- * trail out of a database as the server's caretaker does, and times every handful with its commit.
+ * trail out of a database as the server's caretaker does, and times every handful with its commit,
+ * and of that apart what is the statements' doing, other programs' and the disk's.
  */
 public final class Sweeping {
 
   private static final long ACCOUNTS = 10_000;
 
-  private final List<Long> wall = new ArrayList<>();
-  private final List<Long> cpu = new ArrayList<>();
-  private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-  private long began;
-  private long beganCpu;
+  static final String HELP =
+      """
+      sweep [DIRECTORY [ROWS]]  sweeps so many expired grants and as many old lines of the audit trail
+                                (bench/target/sweep, 1000000)\
+      """;
+
+  private final List<ThreadTimes> handfuls = new ArrayList<>();
+  private ThreadTimes began = new ThreadTimes(0, 0, 0);
   private boolean underWay;
 
   private Sweeping() {}
 
   /** {@code DIRECTORY ROWS}: where, and how many of each kind. */
   public static void main(String[] arguments) throws IOException, SQLException {
-    Path file = Path.of(arguments[0]).resolve("sweep.db");
-    long rows = Long.parseLong(arguments[1]);
-    Files.createDirectories(file.getParent());
+    if (List.of(arguments).contains("--help")) {
+      System.out.println(HELP);
+      return;
+    }
+    Path file = Path.of(arguments.length > 0 ? arguments[0] : "bench/target/sweep", "sweep.db");
+    long rows = arguments.length > 1 ? Long.parseLong(arguments[1]) : 1_000_000;
+    Files.createDirectories(file.toAbsolutePath().getParent());
     Files.deleteIfExists(file);
     open(file).close();
     litter(file, rows);
@@ -89,11 +96,13 @@ public final class Sweeping {
   }
 
   private static String series(long count) {
-    return "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < " + count + ") ";
+    return "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < "
+        + count
+        + ") ";
   }
 
   private void sweep(Store store) {
-    long writer = writer();
+    Path writer = ThreadTimes.named("sqlite-writer");
     Caretaker caretaker =
         new Caretaker(
             store.broom(),
@@ -104,41 +113,36 @@ public final class Sweeping {
     long begin = System.nanoTime();
     long gone = caretaker.sweep();
     System.out.printf(
-        "%,d rows in %,d handfuls, %.1f s with the pauses%n",
-        gone, wall.size(), (System.nanoTime() - begin) / 1e9);
-    report("a handful with its commit, by the clock", wall);
-    report("the writer's own work on it, CPU", cpu);
+        Locale.ROOT,
+        "%,d rows in %,d handfuls, %.1f s with the pauses%n%n"
+            + "| the writer, of a handful with its commit, ms | median | p99 | p99.9 | longest"
+            + " | over 20 ms |%n|---|---|---|---|---|---|%n",
+        gone,
+        handfuls.size(),
+        (System.nanoTime() - begin) / 1e9);
+    report("at work on it (processor)", ThreadTimes::worked);
+    report("kept from the processor by others", ThreadTimes::queued);
+    report("waiting for the disk", ThreadTimes::waited);
+    report("all, by the clock", ThreadTimes::wall);
     caretaker.close();
   }
 
-  /** The thread that alone writes into an SQLite file. */
-  private long writer() {
-    return Arrays.stream(threads.getThreadInfo(threads.getAllThreadIds()))
-        .filter(thread -> thread != null && thread.getThreadName().equals("sqlite-writer"))
-        .findFirst()
-        .orElseThrow()
-        .getThreadId();
-  }
-
   /** The caretaker looks at the clock before a handful and after it. */
-  private long tick(long writer) {
-    long now = System.nanoTime();
-    long nowCpu = threads.getThreadCpuTime(writer);
+  private long tick(Path writer) {
+    ThreadTimes now = ThreadTimes.of(writer);
     if (underWay) {
-      wall.add(now - began);
-      cpu.add(nowCpu - beganCpu);
+      handfuls.add(now.since(began));
     }
     underWay = !underWay;
     began = now;
-    beganCpu = nowCpu;
-    return now;
+    return now.wall();
   }
 
-  private static void report(String what, List<Long> nanos) {
-    long[] sorted = nanos.stream().mapToLong(Long::longValue).sorted().toArray();
+  private void report(String what, ToLongFunction<ThreadTimes> part) {
+    long[] sorted = handfuls.stream().mapToLong(part).sorted().toArray();
     System.out.printf(
         Locale.ROOT,
-        "%s, ms: median %.1f, p99 %.1f, p99.9 %.1f, longest %.1f; over 20 ms: %d%n",
+        "| %s | %.1f | %.1f | %.1f | %.1f | %d |%n",
         what,
         at(sorted, 0.5),
         at(sorted, 0.99),
