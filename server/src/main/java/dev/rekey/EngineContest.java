@@ -31,7 +31,8 @@ final class EngineContest implements Beside {
   private final Thread thread;
 
   private EngineContest(HashingEngine engine, HashCost cost) {
-    this.thread = new QuietThreads("hash-contest").newThread(() -> hold(engine, cost));
+    this.thread =
+        Thread.ofPlatform().name("hash-contest").daemon().unstarted(() -> hold(engine, cost));
   }
 
   static EngineContest start(HashingEngine engine, HashCost cost) {
@@ -52,6 +53,7 @@ final class EngineContest implements Beside {
     } catch (InterruptedException over) {
       return;
     }
+    QuietThreads.giveWay();
     VectorModule.load();
     List<Showing> showings = engine.contest(cost, BUDGET, EngineContest::cpuTime);
     LOG.info("Argon2 is computed by {} ({})", engine.name(), inWords(showings));

@@ -38,7 +38,7 @@ final class QuietThreads implements ThreadFactory {
    * is given by the launcher and by the jar's manifest.
    */
   @SuppressWarnings("restricted")
-  private static void giveWay() {
+  static void giveWay() {
     if (System.getProperty("os.name").equals("Linux")) {
       Linker linker = Linker.nativeLinker();
       linker

@@ -54,6 +54,7 @@ public final class HashingPool implements Hasher {
   private final Condition idle = lock.newCondition();
   private final FairQueue<Runnable> queue;
   private int busy;
+  private boolean begun;
   private boolean closed;
   private boolean shut;
 
@@ -146,7 +147,6 @@ public final class HashingPool implements Hasher {
     this.pace = new Pace(size.threads());
     this.workers =
         Stream.generate(() -> crew.threads().newThread(this::serve)).limit(threads).toList();
-    workers.forEach(Thread::start);
   }
 
   @Override
@@ -196,7 +196,7 @@ public final class HashingPool implements Hasher {
     try {
       awaitIdle();
       shut();
-      for (Thread worker : workers) {
+      for (Thread worker : begun()) {
         worker.join(patience);
       }
     } catch (InterruptedException hurry) {
@@ -243,6 +243,18 @@ public final class HashingPool implements Hasher {
   private Duration retryAfter() {
     Duration wait = pace.of(queue.held());
     return Duration.ofSeconds(Math.max(1, wait.plusNanos(999_999_999).toSeconds()));
+  }
+
+  /** The threads wait for the first hash: a server that starts has other things to do. */
+  private void begin() {
+    if (!begun) {
+      workers.forEach(Thread::start);
+      begun = true;
+    }
+  }
+
+  private List<Thread> begun() {
+    return locked(() -> begun ? workers : List.of());
   }
 
   /** What a thread does all its life. */
@@ -341,6 +353,7 @@ public final class HashingPool implements Hasher {
         throw new IllegalStateException(
             given ? "this slot was given back" : "no more hashes are computed");
       }
+      begin();
       queue.ready(turn, task);
       work.signal();
       return ++hashes;

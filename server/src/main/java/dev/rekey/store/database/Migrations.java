@@ -45,10 +45,11 @@ public final class Migrations {
 
   /** True if exactly the known ones have been run, each as it reads today. */
   static boolean areDone(DataSource source, String folder) {
+    List<Done> expected = expected(folder);
     try (Connection connection = source.getConnection();
         Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(HISTORY)) {
-      return history(rows).equals(expected(folder));
+      return history(rows).equals(expected);
     } catch (SQLException _) {
       return false; // a new database, or one that is out of order: Flyway says which
     }

@@ -41,6 +41,7 @@ public final class SqliteDatabase implements Database {
 
   /** Opens the file, makes it when there is none, and brings its tables up to date. */
   public static SqliteDatabase open(Path file) {
+    DriverLibrary.offer();
     DatabaseFile.prepare(file, writing(file));
     Jdbi writing = jdbi(writing(file));
     Checkpointer checkpointer = new Checkpointer(writing.open());
