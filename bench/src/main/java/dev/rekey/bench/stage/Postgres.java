@@ -109,10 +109,18 @@ public final class Postgres implements AutoCloseable {
       TarArchiveInputStream tar =
           new TarArchiveInputStream(new XZInputStream(new BufferedInputStream(packed)));
       for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
-        unpack(tar, entry, home.resolve(entry.getName()).normalize());
+        unpack(tar, entry, inside(home, entry.getName()));
       }
     }
     belongToServer(home);
+  }
+
+  private static Path inside(Path home, String name) throws IOException {
+    Path path = home.resolve(name).normalize();
+    if (!path.startsWith(home)) {
+      throw new IOException("an entry that leads outside: " + name);
+    }
+    return path;
   }
 
   private static void unpack(TarArchiveInputStream tar, TarArchiveEntry entry, Path path)
