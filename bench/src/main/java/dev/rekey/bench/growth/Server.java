@@ -20,9 +20,10 @@ final class Server implements AutoCloseable {
 
   private static final String READY = "Rekey answers on ";
 
-  /** Hashes cost next to nothing, and nobody is told to wait. */
+  /** Hashes cost next to nothing, and nobody is told to wait or to come again. */
   private static final Map<String, String> SETTINGS =
       Map.of(
+          "REKEY_HASHING_PATIENCE", "1m",
           "REKEY_HTTP_PORT", "0",
           "REKEY_HASHING_MEMORY_KIB", "8",
           "REKEY_HASHING_PASSES", "1",
