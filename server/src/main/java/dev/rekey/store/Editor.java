@@ -30,6 +30,9 @@ final class Editor {
     if (held.isEmpty()) {
       return new Revision.Gone();
     }
+    if (!sequel.suits(held.get())) {
+      return new Revision.Overtaken();
+    }
     if (!mayGoOn(handle, id, sequel)) {
       return new Revision.TicketGone();
     }

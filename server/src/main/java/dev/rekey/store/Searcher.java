@@ -49,6 +49,17 @@ final class Searcher {
       AND NOT a.disabled
       """;
 
+  private static final String OF_CONFIRMED =
+      """
+      AND a.confirmed_at IS NOT NULL
+      """;
+
+  /** In the words of the index of those that are not. */
+  private static final String OF_UNCONFIRMED =
+      """
+      AND a.confirmed_at IS NULL
+      """;
+
   private static final String BY_MAKING =
       """
       SELECT '' AS name, a.id AS id, TRUE <looked> AS fits
@@ -172,7 +183,9 @@ final class Searcher {
 
   /** Whether an index knows them, who may be few. */
   private static boolean isNarrow(AccountSearch search) {
-    return search.role().isPresent() || search.disabled().orElse(false);
+    return search.role().isPresent()
+        || search.disabled().orElse(false)
+        || !search.confirmed().orElse(true);
   }
 
   private static Query asked(Handle handle, String sql, Realm realm, AccountSearch search) {
@@ -181,7 +194,7 @@ final class Searcher {
             .createQuery(sql)
             .define("realm", OF_REALM)
             .define("walked", walked(search))
-            .define("looked", ofRole(search) + ofState(search))
+            .define("looked", ofRole(search) + ofState(search) + ofConfirmation(search))
             .bind("realm", realm.name());
     search.role().map(Role::name).ifPresent(role -> query.bind("role", role));
     return query;
@@ -189,8 +202,12 @@ final class Searcher {
 
   /** What an index is walked for; only one of them can be. */
   private static String walked(AccountSearch search) {
-    boolean disabled = search.role().isEmpty() && search.disabled().orElse(false);
-    return disabled ? OF_DISABLED : ofRole(search);
+    if (search.role().isPresent()) {
+      return ofRole(search);
+    }
+    boolean disabled = search.disabled().orElse(false);
+    boolean unconfirmed = !search.confirmed().orElse(true);
+    return disabled ? OF_DISABLED : unconfirmed ? OF_UNCONFIRMED : "";
   }
 
   private static String ofRole(AccountSearch search) {
@@ -201,9 +218,19 @@ final class Searcher {
     return search.disabled().map(disabled -> disabled ? OF_DISABLED : OF_ENABLED).orElse("");
   }
 
+  private static String ofConfirmation(AccountSearch search) {
+    return search
+        .confirmed()
+        .map(confirmed -> confirmed ? OF_CONFIRMED : OF_UNCONFIRMED)
+        .orElse("");
+  }
+
   /** Where the index knows everything, one more than the page holds says whether there is more. */
   private static int most(AccountSearch search) {
-    boolean looking = search.role().isPresent() || search.disabled().isPresent();
+    boolean looking =
+        search.role().isPresent()
+            || search.disabled().isPresent()
+            || search.confirmed().isPresent();
     return looking ? Math.max(MOST_LOOKED_AT, search.limit() + 1) : search.limit() + 1;
   }
 

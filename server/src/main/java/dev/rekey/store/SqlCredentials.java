@@ -8,6 +8,7 @@ import dev.rekey.core.store.Sequel;
 import dev.rekey.core.token.TokenDigest;
 import dev.rekey.store.database.Database;
 import java.time.Instant;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /** Credentials on SQL. */
@@ -58,7 +59,8 @@ final class SqlCredentials implements Credentials {
         true,
         swap.opened(),
         swap.spent(),
-        swap.forgiven());
+        swap.forgiven(),
+        Optional.empty());
   }
 
   /** Locks the account's row as well, before any other of its rows is looked at. */

@@ -125,7 +125,7 @@ final class SqlMembers implements Members {
           switch (editor.revise(handle, id, edit.ofAccount(), Sequel.of(entry))) {
             case Revision.Revised(Account account) -> resettle(handle, account, edit);
             case Revision.Taken _ -> new Change.NameTaken();
-            case Revision.Gone _, Revision.TicketGone _ -> new Change.Gone();
+            case Revision.Gone _, Revision.TicketGone _, Revision.Overtaken _ -> new Change.Gone();
           });
     } catch (NameTaken taken) {
       return new Change.NameTaken();

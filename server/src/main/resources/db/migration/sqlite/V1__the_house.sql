@@ -42,11 +42,12 @@ CREATE UNIQUE INDEX account_number ON account (realm_id, number);
 CREATE UNIQUE INDEX account_hex24 ON account (realm_id, hex24);
 CREATE UNIQUE INDEX account_hex32 ON account (realm_id, hex32);
 
--- Accounts are listed in the order of their making: all of a realm's, those of a role, or those that
--- are disabled.
+-- Accounts are listed in the order of their making: all of a realm's, those of a role, those that
+-- are disabled, or those whose address nobody has confirmed.
 CREATE INDEX account_place ON account (realm_id, id);
 CREATE INDEX account_role ON account (realm_id, role, id);
 CREATE INDEX account_disabled ON account (realm_id, id) WHERE disabled;
+CREATE INDEX account_unconfirmed ON account (realm_id, id) WHERE confirmed_at IS NULL;
 
 -- A child shows its tag.
 CREATE INDEX account_nfc_tag ON account (realm_id, nfc_tag) WHERE nfc_tag IS NOT NULL;

@@ -171,6 +171,8 @@ class StatementPlansTest {
           List.of(Optional.<Boolean>empty(), Optional.of(true), Optional.of(false))) {
         search(text, Optional.empty(), disabled, after);
         search(text, Optional.of(new Role("user")), disabled, after);
+        searchUnconfirmed(text, Optional.empty(), disabled, after);
+        searchUnconfirmed(text, Optional.of(new Role("user")), disabled, after);
       }
     }
 
@@ -185,6 +187,33 @@ class StatementPlansTest {
     search(Optional.empty(), Optional.of(new Role("user")), Optional.empty(), Optional.empty());
 
     assertThatNothingIsPutInOrder();
+  }
+
+  @Test
+  void whoeverIsUnconfirmedOrDisabledIsFoundAlongAnIndexOfThoseAlone() {
+    search(Optional.empty(), Optional.empty(), Optional.of(true), Optional.empty());
+    searchUnconfirmed(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+    assertThat(plansOf("confirmed_at IS NULL"))
+        .anyMatch(one -> one.contains("account_unconfirmed"));
+    assertThat(plansOf("AND a.disabled")).anyMatch(one -> one.contains("account_disabled"));
+  }
+
+  private List<String> plansOf(String part) {
+    return plans.statements().stream()
+        .filter(statement -> statement.contains(part))
+        .flatMap(statement -> planOf(statement).stream())
+        .toList();
+  }
+
+  private void searchUnconfirmed(
+      Optional<String> text,
+      Optional<Role> role,
+      Optional<Boolean> disabled,
+      Optional<Place> after) {
+    store
+        .accounts()
+        .search(Realm.MAIN, new AccountSearch(text, role, disabled, Optional.of(false), after, 10));
   }
 
   private void assertThatNothingIsPutInOrder() {

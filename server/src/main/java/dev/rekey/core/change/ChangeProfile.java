@@ -103,7 +103,7 @@ public final class ChangeProfile {
         account.id(), decision.edit(), sequel(decision, account, command.visit(), now))) {
       case Revision.Revised(Account changed) -> new Outcome.Changed(changed);
       case Revision.Taken(String what) -> new Outcome.Refused(List.of(Names.taken(what)));
-      case Revision.Gone _, Revision.TicketGone _ -> new Outcome.Gone();
+      case Revision.Gone _, Revision.TicketGone _, Revision.Overtaken _ -> new Outcome.Gone();
     };
   }
 

@@ -96,6 +96,25 @@ public final class Doorkeeper {
     return settings.mostPerAccount() - countOf(attempts.read(List.of(key)), key);
   }
 
+  /**
+   * How an account stands with strangers.
+   *
+   * @param failures what failed at it since the last good sign-in or reset
+   * @param retryAfter how long a stranger's next try is sent away
+   * @param locked whether only its owner, or a steward, opens it again
+   */
+  public record Standing(long failures, Duration retryAfter, boolean locked) {}
+
+  public Standing standing(Realm realm, AccountId account) {
+    String key = accountKey(realm, Optional.of(account), "");
+    Map<String, Tally> tallies = attempts.read(List.of(key, totalKey(key)));
+    long failures = countOf(tallies, totalKey(key));
+    return new Standing(
+        failures,
+        waitForAccount(tally(tallies, key), clock.instant()),
+        failures >= settings.mostPerAccount());
+  }
+
   /** May one more reset letter leave for the account, known or not, that was named so? */
   public boolean mayWriteTo(Realm realm, Optional<AccountId> known, String typed) {
     return withinLetterWindow(

@@ -39,6 +39,14 @@ public final class PasswordHash {
     return Scheme.of(this).name();
   }
 
+  /**
+   * What it costs, in the scheme's own terms, such as {@code m=19456,t=2,p=1}; empty for what this
+   * server would not run.
+   */
+  public String cost() {
+    return Scheme.of(this).cost();
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof PasswordHash hash && hash.encoded.equals(encoded);

@@ -90,7 +90,7 @@ public final class ConfirmEmail {
     return switch (accounts.revise(account.id(), edit, sequel)) {
       case Revision.Revised(Account confirmed) -> new Outcome.Confirmed(confirmed);
       case Revision.Taken _ -> new Outcome.Taken();
-      case Revision.TicketGone _, Revision.Gone _ ->
+      case Revision.TicketGone _, Revision.Gone _, Revision.Overtaken _ ->
           new Outcome.Refused(new Violation.TicketInvalid());
     };
   }

@@ -69,7 +69,7 @@ public final class Unlock {
             .withForgiven(doorkeeper.countersOf(account.realm(), account.id()));
     return switch (accounts.revise(account.id(), AccountEdit.none(), sequel)) {
       case Revision.Revised(Account unlocked) -> new Outcome.Unlocked(unlocked);
-      case Revision.TicketGone _, Revision.Gone _, Revision.Taken _ ->
+      case Revision.TicketGone _, Revision.Gone _, Revision.Taken _, Revision.Overtaken _ ->
           new Outcome.Refused(new Violation.TicketInvalid());
     };
   }

@@ -41,12 +41,20 @@ public final class DisableAccount {
     }
     return accounts
         .find(command.visit().realm(), command.whose())
-        .filter(command.by()::reaches)
-        .filter(account ->
-            accounts.setDisabled(account.id(), command.disabled(), entry(command, account)))
-        .flatMap(account -> accounts.find(account.id()))
-        .<Outcome>map(Outcome.Done::new)
+        .map(account -> close(command, account))
         .orElseGet(Outcome.NoSuchAccount::new);
+  }
+
+  private Outcome close(Command command, Account account) {
+    if (!command.by().reaches(account)) {
+      return new Outcome.NotAllowed();
+    }
+    return accounts.setDisabled(account.id(), command.disabled(), entry(command, account))
+        ? accounts
+            .find(account.id())
+            .<Outcome>map(Outcome.Done::new)
+            .orElseGet(Outcome.NoSuchAccount::new)
+        : new Outcome.NoSuchAccount();
   }
 
   private AuditEntry entry(Command command, Account account) {

@@ -43,8 +43,20 @@ public final class EditAccount {
     this.clock = clock;
   }
 
-  /** Whose account becomes what, and who says so. */
-  public record Command(Steward by, Handle whose, AccountEdit edit, Visit visit) {}
+  /**
+   * Whose account becomes what, and who says so.
+   *
+   * @param seen when the account was last changed, as far as whoever says so knows; the edit is not
+   *     done where another came between. Empty for an edit of the account as it is, whatever it is
+   */
+  public record Command(
+      Steward by, Handle whose, AccountEdit edit, Optional<Instant> seen, Visit visit) {
+
+    /** An edit of the account as it is. */
+    public Command(Steward by, Handle whose, AccountEdit edit, Visit visit) {
+      this(by, whose, edit, Optional.empty(), visit);
+    }
+  }
 
   /** What came of it. */
   public sealed interface Outcome {
@@ -57,6 +69,9 @@ public final class EditAccount {
     record NoSuchAccount() implements Outcome {}
 
     record UnknownRole() implements Outcome {}
+
+    /** The account is not any more as it was seen. Nothing was changed. */
+    record Overtaken() implements Outcome {}
 
     record Refused(List<Violation> violations) implements Outcome {}
   }
@@ -122,6 +137,7 @@ public final class EditAccount {
     return switch (accounts.revise(account.id(), command.edit(), sequel(command, account))) {
       case Revision.Revised(Account edited) -> new Outcome.Edited(edited);
       case Revision.Taken(String what) -> new Outcome.Refused(List.of(Names.taken(what)));
+      case Revision.Overtaken() -> new Outcome.Overtaken();
       case Revision.Gone _, Revision.TicketGone _ -> new Outcome.NoSuchAccount();
     };
   }
@@ -132,7 +148,10 @@ public final class EditAccount {
     AuditEntry entry =
         new AuditEntry(
             now, command.visit(), Optional.of(account.id()), command.by().account(), eventOf(edit));
-    Sequel plain = Sequel.of(entry).withLetters(notices(edit, account, command.visit(), now));
+    Sequel plain =
+        Sequel.of(entry)
+            .withLetters(notices(edit, account, command.visit(), now))
+            .asSeen(command.seen());
     if (endsSessions(edit, account)) {
       return plain.withEnding(Ending.allBut(command.by().actingGrantOn(account)));
     }

@@ -63,7 +63,8 @@ public final class ForgiveFailures {
         Sequel.of(entry).withForgiven(doorkeeper.countersOf(account.realm(), account.id()));
     return switch (accounts.revise(account.id(), AccountEdit.none(), sequel)) {
       case Revision.Revised(Account forgiven) -> new Outcome.Forgiven(forgiven);
-      case Revision.Gone _, Revision.Taken _, Revision.TicketGone _ -> new Outcome.NoSuchAccount();
+      case Revision.Gone _, Revision.Taken _, Revision.TicketGone _, Revision.Overtaken _ ->
+          new Outcome.NoSuchAccount();
     };
   }
 }

@@ -24,6 +24,7 @@ public final class SearchAccounts {
    * Who looks for which accounts.
    *
    * @param text what one of the account's names begins with
+   * @param confirmed only those whose address is its owner's, or only those where nobody knows
    * @param after the page before ended there
    * @param limit so many at most
    */
@@ -32,9 +33,23 @@ public final class SearchAccounts {
       Optional<String> text,
       Optional<Role> role,
       Optional<Boolean> disabled,
+      Optional<Boolean> confirmed,
       Optional<Place> after,
       int limit,
-      Visit visit) {}
+      Visit visit) {
+
+    /** One that does not ask whether the address is confirmed. */
+    public Command(
+        Steward by,
+        Optional<String> text,
+        Optional<Role> role,
+        Optional<Boolean> disabled,
+        Optional<Place> after,
+        int limit,
+        Visit visit) {
+      this(by, text, role, disabled, Optional.empty(), after, limit, visit);
+    }
+  }
 
   /** What came of it. */
   public sealed interface Outcome {
@@ -64,6 +79,7 @@ public final class SearchAccounts {
                 command.text(),
                 command.role(),
                 command.disabled(),
+                command.confirmed(),
                 command.after(),
                 command.limit()));
     return new Outcome.Found(page.accounts(), page.next());

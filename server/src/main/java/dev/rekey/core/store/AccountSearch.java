@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param text what one of the account's names begins with, without regard to letter case in ASCII
  * @param role of this role only
  * @param disabled only those that are, or only those that are not
+ * @param confirmed only those whose owner once proved to read what is sent to the address, or only
+ *     those whose owner never did
  * @param after behind this place
  * @param limit so many at most
  */
@@ -20,8 +22,19 @@ public record AccountSearch(
     Optional<String> text,
     Optional<Role> role,
     Optional<Boolean> disabled,
+    Optional<Boolean> confirmed,
     Optional<Place> after,
     int limit) {
+
+  /** One that does not ask whether the address is confirmed. */
+  public AccountSearch(
+      Optional<String> text,
+      Optional<Role> role,
+      Optional<Boolean> disabled,
+      Optional<Place> after,
+      int limit) {
+    this(text, role, disabled, Optional.empty(), after, limit);
+  }
 
   /**
    * Some of those that were looked for.

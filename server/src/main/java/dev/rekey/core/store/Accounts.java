@@ -93,6 +93,9 @@ public interface Accounts {
     /** The ticket that was to be spent is not there any more. Nothing was changed. */
     record TicketGone() implements Revision {}
 
+    /** The account is not any more as it was seen. Nothing was changed. */
+    record Overtaken() implements Revision {}
+
     /** There is no such account. */
     record Gone() implements Revision {}
   }

@@ -1,10 +1,12 @@
 package dev.rekey.core.store;
 
+import dev.rekey.core.account.Account;
 import dev.rekey.core.audit.AuditEntry;
 import dev.rekey.core.letter.Letter;
 import dev.rekey.core.token.Ending;
 import dev.rekey.core.token.Ticket;
 import dev.rekey.core.token.TokenDigest;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +20,7 @@ import java.util.Optional;
  * @param opened a new ticket, in place of an older one of its purpose
  * @param spent a ticket that must exist, and is gone afterwards
  * @param forgiven the failure counters that are cleared
+ * @param seen when the account must have been changed last: as whoever wants the change saw it
  */
 public record Sequel(
     AuditEntry entry,
@@ -26,7 +29,8 @@ public record Sequel(
     boolean ticketsEnd,
     Optional<Ticket> opened,
     Optional<TokenDigest> spent,
-    List<String> forgiven) {
+    List<String> forgiven,
+    Optional<Instant> seen) {
 
   public Sequel {
     letters = List.copyOf(letters);
@@ -36,32 +40,51 @@ public record Sequel(
   /** Nothing but the line in the audit trail. */
   public static Sequel of(AuditEntry entry) {
     return new Sequel(
-        entry, List.of(), new Ending.None(), false, Optional.empty(), Optional.empty(), List.of());
+        entry,
+        List.of(),
+        new Ending.None(),
+        false,
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        Optional.empty());
   }
 
   public Sequel withLetters(List<Letter> owed) {
-    return new Sequel(entry, owed, ending, ticketsEnd, opened, spent, forgiven);
+    return new Sequel(entry, owed, ending, ticketsEnd, opened, spent, forgiven, seen);
   }
 
   /** Sessions and tokens end, and so do the tickets: what was asked for before is void. */
   public Sequel withEnding(Ending which) {
-    return new Sequel(entry, letters, which, true, opened, spent, forgiven);
+    return new Sequel(entry, letters, which, true, opened, spent, forgiven, seen);
   }
 
   /** The tickets end, the sessions do not. */
   public Sequel withTicketsEnded() {
-    return new Sequel(entry, letters, ending, true, opened, spent, forgiven);
+    return new Sequel(entry, letters, ending, true, opened, spent, forgiven, seen);
   }
 
   public Sequel withOpened(Ticket ticket) {
-    return new Sequel(entry, letters, ending, ticketsEnd, Optional.of(ticket), spent, forgiven);
+    return new Sequel(
+        entry, letters, ending, ticketsEnd, Optional.of(ticket), spent, forgiven, seen);
   }
 
   public Sequel withSpent(TokenDigest ticket) {
-    return new Sequel(entry, letters, ending, ticketsEnd, opened, Optional.of(ticket), forgiven);
+    return new Sequel(
+        entry, letters, ending, ticketsEnd, opened, Optional.of(ticket), forgiven, seen);
   }
 
   public Sequel withForgiven(List<String> counters) {
-    return new Sequel(entry, letters, ending, ticketsEnd, opened, spent, counters);
+    return new Sequel(entry, letters, ending, ticketsEnd, opened, spent, counters, seen);
+  }
+
+  /** Only while the account is as it was left at that moment. */
+  public Sequel asSeen(Optional<Instant> changedLast) {
+    return new Sequel(entry, letters, ending, ticketsEnd, opened, spent, forgiven, changedLast);
+  }
+
+  /** Whether the account is as it was seen, if that matters. */
+  public boolean suits(Account account) {
+    return seen.filter(moment -> !moment.equals(account.updatedAt())).isEmpty();
   }
 }

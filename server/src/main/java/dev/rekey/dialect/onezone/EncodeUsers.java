@@ -131,6 +131,7 @@ final class EncodeUsers {
       case EditAccount.Outcome.NotAllowed(), EditAccount.Outcome.UnknownRole() ->
           answers.forbidden();
       case EditAccount.Outcome.NoSuchAccount() -> answers.notFound();
+      case EditAccount.Outcome.Overtaken() -> answers.overtaken();
       case EditAccount.Outcome.Refused(List<Violation> violations) ->
           encode.refused(violations.getFirst(), Optional.empty());
     };

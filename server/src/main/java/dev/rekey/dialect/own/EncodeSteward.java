@@ -86,6 +86,7 @@ final class EncodeSteward {
       case EditAccount.Outcome.NotAllowed() -> Encode.notAllowed();
       case EditAccount.Outcome.NoSuchAccount() -> Encode.noSuchAccount();
       case EditAccount.Outcome.UnknownRole() -> unknownRole();
+      case EditAccount.Outcome.Overtaken() -> Encode.overtaken();
       case EditAccount.Outcome.Refused(List<Violation> violations) ->
           EncodeViolation.refused(violations, "password");
     };

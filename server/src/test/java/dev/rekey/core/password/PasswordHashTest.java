@@ -43,4 +43,12 @@ class PasswordHashTest {
   void neverShowsItself() {
     assertThat(PasswordHash.of("5f4dcc3b5aa765d6")).hasToString("PasswordHash[unknown]");
   }
+
+  @Test
+  void saysWhatItCostsAndNothingElse() {
+    String phc =
+        "$argon2id$v=19$m=256,t=2,p=1$c29tZXNhbHQ$nf65EOgLrQMR/uIPnA4rEsF5h7TKyQwu9U1bMCHGi/4";
+    assertThat(PasswordHash.of(phc).cost()).isEqualTo("m=256,t=2,p=1");
+    assertThat(PasswordHash.of("5f4dcc3b5aa765d6").cost()).isEmpty();
+  }
 }

@@ -4,10 +4,13 @@ import static dev.rekey.core.proof.Scene.HOME;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rekey.core.account.Account;
+import dev.rekey.core.account.AccountEdit;
+import dev.rekey.core.account.Capability;
 import dev.rekey.core.account.Handle;
 import dev.rekey.core.account.Realm;
 import dev.rekey.core.audit.AuditEntry;
 import dev.rekey.core.audit.Event;
+import dev.rekey.core.proof.Caller;
 import dev.rekey.core.proof.Proof.Reason;
 import dev.rekey.core.proof.Scene;
 import dev.rekey.core.reset.SpendTicket;
@@ -16,6 +19,7 @@ import dev.rekey.core.steward.DisableAccount.Command;
 import dev.rekey.core.steward.DisableAccount.Outcome;
 import dev.rekey.core.token.Issued;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class DisableAccountTest {
@@ -110,5 +114,23 @@ class DisableAccountTest {
   private Outcome enable(Steward by, Account whose) {
     Handle handle = new Handle.Number(whose.ids().number());
     return scene.disableAccount().handle(new Command(by, handle, false, HOME));
+  }
+
+  @Test
+  void nobodyShutsOutTheGreater() {
+    Caller anna = scene.caller("anna", SECRET);
+    scene
+        .editAccount()
+        .handle(
+            new EditAccount.Command(
+                Scene.operator(),
+                new Handle.Hex24(anna.account().ids().hex24()),
+                AccountEdit.none()
+                    .withPrivileges(Set.of(Capability.UPDATE_ACCOUNTS.name()), Set.of()),
+                Scene.HOME));
+    Steward updater = new Steward.Administrator(scene.caller("anna", SECRET));
+
+    assertThat(disable(updater, admin)).isEqualTo(new Outcome.NotAllowed());
+    assertThat(scene.now(admin).disabled()).isFalse();
   }
 }

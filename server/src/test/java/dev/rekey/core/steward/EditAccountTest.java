@@ -22,6 +22,7 @@ import dev.rekey.core.steward.EditAccount.Outcome;
 import dev.rekey.core.store.Together;
 import dev.rekey.core.token.Issued;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -319,5 +320,24 @@ class EditAccountTest {
 
   private static Handle handle(Account account) {
     return new Handle.Hex24(account.ids().hex24());
+  }
+
+  @Test
+  void whatWasSeenOtherwiseIsNotEdited() {
+    Optional<Instant> seen = Optional.of(scene.now(anna).updatedAt());
+    scene.clock.pass(Duration.ofSeconds(1));
+    edit(administrator(), AccountEdit.none().withUsername("anne"));
+    Account now = scene.now(anna);
+
+    assertThat(editAsSeen(seen)).isEqualTo(new Outcome.Overtaken());
+    assertThat(scene.now(anna)).isEqualTo(now);
+    assertThat(editAsSeen(Optional.of(now.updatedAt()))).isInstanceOf(Outcome.Edited.class);
+    assertThat(editAsSeen(Optional.empty())).isInstanceOf(Outcome.Edited.class);
+  }
+
+  private Outcome editAsSeen(Optional<Instant> seen) {
+    scene.clock.pass(Duration.ofSeconds(1));
+    AccountEdit edit = AccountEdit.none().withUsername("late");
+    return scene.editAccount().handle(new Command(administrator(), handle(anna), edit, seen, HOME));
   }
 }

@@ -126,7 +126,12 @@ final class MemoryAccounts implements Accounts {
   private static boolean fits(Account account, AccountSearch search) {
     return search.text().filter(text -> !begins(account.logins(), text)).isEmpty()
         && search.role().filter(role -> !role.equals(account.role())).isEmpty()
-        && search.disabled().filter(state -> state != account.disabled()).isEmpty();
+        && search.disabled().filter(state -> state != account.disabled()).isEmpty()
+        && search.confirmed().filter(state -> state != isConfirmed(account)).isEmpty();
+  }
+
+  private static boolean isConfirmed(Account account) {
+    return account.confirmation().confirmedAt().isPresent();
   }
 
   private static boolean begins(Logins logins, String text) {
@@ -252,6 +257,9 @@ final class MemoryAccounts implements Accounts {
   }
 
   private Revision revise(Account account, AccountEdit edit, Sequel sequel) {
+    if (!sequel.suits(account)) {
+      return new Revision.Overtaken();
+    }
     if (!mayGoOn(account.id(), sequel)) {
       return new Revision.TicketGone();
     }

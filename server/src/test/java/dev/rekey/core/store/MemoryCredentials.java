@@ -49,7 +49,8 @@ final class MemoryCredentials implements Credentials {
         true,
         swap.opened(),
         swap.spent(),
-        swap.forgiven());
+        swap.forgiven(),
+        Optional.empty());
   }
 
   private static Account changed(Account account, PasswordHash hash, Instant at) {

@@ -145,7 +145,7 @@ final class MemoryMembers implements Members {
         yield new Change.Changed(roster.complete(roster.bare(revised)));
       }
       case Revision.Taken _ -> new Change.NameTaken();
-      case Revision.Gone _, Revision.TicketGone _ -> new Change.Gone();
+      case Revision.Gone _, Revision.TicketGone _, Revision.Overtaken _ -> new Change.Gone();
     };
   }
 

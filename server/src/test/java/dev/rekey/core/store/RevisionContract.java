@@ -392,6 +392,21 @@ interface RevisionContract extends Contract {
   }
 
   @Test
+  default void whatWasSeenOtherwiseIsLeftAlone() {
+    Account seen = made(ports(), "anna");
+    Sequel first = edited(seen).asSeen(Optional.of(seen.updatedAt()));
+    ports().accounts().revise(seen.id(), AccountEdit.none().withUsername("anne"), first);
+    Account now = again(ports(), seen);
+
+    assertThat(now.logins().username()).contains("anne");
+    assertThat(ports().accounts().revise(seen.id(), AccountEdit.none().withUsername("late"), first))
+        .isEqualTo(new Revision.Overtaken());
+    assertThat(again(ports(), seen)).isEqualTo(now);
+    assertThat(ports().audit().latest(seen.id(), 100))
+        .containsExactly("account-changed", "account-created");
+  }
+
+  @Test
   default void anothersTicketIsNone() {
     Account anna = made(ports(), "anna");
     Account bert = made(ports(), "bert");

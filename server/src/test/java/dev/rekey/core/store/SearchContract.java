@@ -11,7 +11,9 @@ import dev.rekey.core.account.Account;
 import dev.rekey.core.account.AccountEdit;
 import dev.rekey.core.account.AccountId;
 import dev.rekey.core.account.Logins;
+import dev.rekey.core.account.NewAccount;
 import dev.rekey.core.account.Place;
+import dev.rekey.core.account.Profile;
 import dev.rekey.core.account.Realm;
 import dev.rekey.core.account.Role;
 import dev.rekey.core.audit.Event;
@@ -217,6 +219,46 @@ interface SearchContract extends Contract {
                     Optional.of(new Place("anna", anna.id())),
                     9)))
         .containsExactly(annabel.logins().display());
+  }
+
+  @Test
+  default void aSearchMayAskForAddressesThatNobodyConfirmed() {
+    Account anna = named("anna");
+    Account annabel = unconfirmed("annabel");
+    Account bert = unconfirmed("bert");
+    ports().accounts().setDisabled(bert.id(), true, entry(bert.id(), new Event.AccountDisabled()));
+
+    assertThat(confirmed(Optional.empty(), Optional.empty(), true)).containsExactly("anna");
+    assertThat(confirmed(Optional.empty(), Optional.empty(), false))
+        .containsExactly("annabel", "bert");
+    assertThat(confirmed(just("ann"), Optional.empty(), false)).containsExactly("annabel");
+    assertThat(confirmed(just("b"), Optional.of(true), false)).containsExactly("bert");
+    assertThat(confirmed(Optional.empty(), Optional.of(false), false)).containsExactly("annabel");
+    assertThat(anna.confirmation().confirmedAt()).isPresent();
+    assertThat(annabel.confirmation().confirmedAt()).isEmpty();
+  }
+
+  private List<String> confirmed(
+      Optional<String> text, Optional<Boolean> disabled, boolean confirmed) {
+    return names(
+        new AccountSearch(
+            text, Optional.empty(), disabled, Optional.of(confirmed), Optional.empty(), 9));
+  }
+
+  private Account unconfirmed(String username) {
+    return made(
+        ports(),
+        new NewAccount(
+            Realm.MAIN,
+            Logins.of(Optional.empty(), just(username)),
+            new Role("user"),
+            Profile.empty(),
+            Optional.empty(),
+            true,
+            false,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty()));
   }
 
   @Test
