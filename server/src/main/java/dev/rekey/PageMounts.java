@@ -1,5 +1,6 @@
 package dev.rekey;
 
+import dev.rekey.admin.AccountWork;
 import dev.rekey.admin.ConsolePages;
 import dev.rekey.admin.MountView;
 import dev.rekey.admin.SettingView;
@@ -49,7 +50,11 @@ final class PageMounts {
         house.mint(),
         dressing,
         new ConsolePages.Work(
-            useCases.passwords(), useCases.readAudit(), useCases.viewServer(), house.specimens()));
+            useCases.passwords(),
+            accounts(),
+            useCases.readAudit(),
+            useCases.viewServer(),
+            house.specimens()));
   }
 
   private static List<MountView> mounts(List<Mount> wires) {
@@ -60,6 +65,21 @@ final class PageMounts {
     return house.configuration().settings().stream()
         .map(one -> new SettingView(one.key(), one.value(), one.origin()))
         .toList();
+  }
+
+  private AccountWork accounts() {
+    NewPassword newPassword = house.newPassword(house.configuration().policy());
+    return new AccountWork(
+        useCases.searchAccounts(),
+        useCases.seeStanding(),
+        useCases.createAccount(newPassword),
+        useCases.editAccount(EmailRule.DEVISE),
+        house.disableAccount(),
+        useCases.deleteAccount(),
+        useCases.setPassword(newPassword),
+        useCases.sendReset(),
+        useCases.forgiveFailures(),
+        useCases.sessions());
   }
 
   Mount accountPages() {

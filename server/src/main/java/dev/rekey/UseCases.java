@@ -36,6 +36,7 @@ import dev.rekey.core.steward.ForgiveFailures;
 import dev.rekey.core.steward.ReadAudit;
 import dev.rekey.core.steward.SearchAccounts;
 import dev.rekey.core.steward.SeeAccount;
+import dev.rekey.core.steward.SeeStanding;
 import dev.rekey.core.steward.SendReset;
 import dev.rekey.core.steward.SetPassword;
 import dev.rekey.core.steward.ViewServer;
@@ -248,6 +249,10 @@ final class UseCases {
 
   SeeAccount seeAccount() {
     return new SeeAccount(house.accounts());
+  }
+
+  SeeStanding seeStanding() {
+    return new SeeStanding(house.accounts(), house.store().audit(), doorkeeper);
   }
 
   ForgiveFailures forgiveFailures() {

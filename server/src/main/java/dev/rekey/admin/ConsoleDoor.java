@@ -52,7 +52,8 @@ final class ConsoleDoor {
     return new Desk(visitor.in(room.key()), caller, room);
   }
 
-  private static Response notFor(Visitor visitor) {
+  /** What those are told to whom a room, or something in it, does not open. */
+  static Response notFor(Visitor visitor) {
     return Message.of(visitor.frame(), "console.closed").to(Paths.ACCOUNT).answer(403);
   }
 }

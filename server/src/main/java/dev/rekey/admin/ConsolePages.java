@@ -3,6 +3,7 @@ package dev.rekey.admin;
 import dev.rekey.core.account.Realm;
 import dev.rekey.core.account.Roles;
 import dev.rekey.core.letter.Specimens;
+import dev.rekey.core.letter.TicketLink;
 import dev.rekey.core.proof.PasswordCheck;
 import dev.rekey.core.proof.Prover;
 import dev.rekey.core.steward.ReadAudit;
@@ -20,6 +21,7 @@ import dev.rekey.page.Faults;
 import dev.rekey.page.Jar;
 import dev.rekey.page.Paths;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The pages for those who run the server. */
@@ -42,12 +44,30 @@ public final class ConsolePages implements Mount {
         Stream.of(
                 List.of(new Route("GET", Paths.CONSOLE, door::lead)),
                 new OverviewPages(door, work.viewServer()).routes(),
+                accounts(door, settings, work),
                 new AuditPages(door, work.readAudit()).routes(),
                 new RightsPages(door, settings.roles()).routes(),
                 new ServerPages(door, settings.mounts(), settings.values()).routes(),
                 new LetterPreviews(door, work.letters()).routes())
             .flatMap(List::stream)
             .toList();
+  }
+
+  private static List<Route> accounts(ConsoleDoor door, Settings settings, Work work) {
+    AccountWork accounts = work.accounts();
+    AccountDoor one = new AccountDoor(door, accounts.see());
+    Assent assent = new Assent(work.passwords());
+    TicketLink reset = new TicketLink(settings.publicUrl() + "/account/reset/{token}");
+    return Stream.of(
+            new AccountsPages(door, accounts.search(), settings.roles()).routes(),
+            new NewAccountPages(door, accounts, assent, settings.roles(), reset).routes(),
+            new AccountPage(one, accounts.sessions(), assent).routes(),
+            new AccountEditPages(one, accounts.edit(), assent).routes(),
+            new AccountRightsPages(one, accounts.edit(), assent, settings.roles()).routes(),
+            new AccountPasswordPages(one, accounts.setPassword(), assent).routes(),
+            new AccountActPages(one, accounts, assent, reset).routes())
+        .flatMap(Function.identity())
+        .toList();
   }
 
   /**
@@ -71,7 +91,11 @@ public final class ConsolePages implements Mount {
 
   /** What is done. */
   public record Work(
-      PasswordCheck passwords, ReadAudit readAudit, ViewServer viewServer, Specimens letters) {}
+      PasswordCheck passwords,
+      AccountWork accounts,
+      ReadAudit readAudit,
+      ViewServer viewServer,
+      Specimens letters) {}
 
   @Override
   public String name() {

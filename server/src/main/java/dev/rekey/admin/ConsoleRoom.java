@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 /** A room of the console, in the order of the menu; who lacks its capability does not see it. */
 public enum ConsoleRoom {
   OVERVIEW("overview", "/overview", Capability.VIEW_SERVER),
+  ACCOUNTS("accounts", "/accounts", Capability.LIST_ACCOUNTS),
   AUDIT("audit", "/audit", Capability.VIEW_AUDIT),
   RIGHTS("rights", "/rights", Capability.VIEW_PRIVILEGES),
   SERVER("server", "/server", Capability.VIEW_SERVER),

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A browser without scripts: it keeps cookies, follows redirects, and sends forms back whole. */
-final class Browser {
+public final class Browser {
 
   private static final Pattern CSRF = Pattern.compile("name=\"csrf\" value=\"([0-9a-f]+)\"");
 
@@ -25,52 +25,52 @@ final class Browser {
   private final String base;
   private String csrf = "";
 
-  Browser(int port) {
+  public Browser(int port) {
     this.base = "http://127.0.0.1:" + port;
   }
 
   /** A page as it came, with the address where redirects ended. */
-  record Page(int status, String path, HttpResponse<String> answer) {
-    String text() {
+  public record Page(int status, String path, HttpResponse<String> answer) {
+    public String text() {
       return answer.body();
     }
 
-    String header(String name) {
+    public String header(String name) {
       return answer.headers().firstValue(name).orElse("");
     }
   }
 
-  Page open(String path) {
+  public Page open(String path) {
     return follow(path, request(path).GET());
   }
 
   /** Sends a form of the page that was opened last. */
-  Page send(String path, Map<String, String> fields) {
+  public Page send(String path, Map<String, String> fields) {
     Map<String, String> all = new LinkedHashMap<>(fields);
     all.putIfAbsent("csrf", csrf);
     return follow(path, form(path, all));
   }
 
   /** Sends a form with other header fields, as a page of somebody else would. */
-  Page send(String path, Map<String, String> fields, String header, String value) {
+  public Page send(String path, Map<String, String> fields, String header, String value) {
     Map<String, String> all = new LinkedHashMap<>(fields);
     all.putIfAbsent("csrf", csrf);
     return follow(path, form(path, all).header(header, value));
   }
 
   /** Asks as a program would, without a page. */
-  Page post(String path, String type, String body) {
+  public Page post(String path, String type, String body) {
     HttpRequest.Builder ask =
         request(path).header("content-type", type).POST(HttpRequest.BodyPublishers.ofString(body));
     return follow(path, ask);
   }
 
-  Page signIn(String name, String password) {
+  public Page signIn(String name, String password) {
     open("/account/sign-in");
     return send("/account/sign-in", Map.of("name", name, "password", password));
   }
 
-  Map<String, String> cookies() {
+  public Map<String, String> cookies() {
     return cookies;
   }
 
