@@ -58,8 +58,7 @@ final class Weather {
 
   /** Warms up server and client for storms, as for everything else that is measured. */
   void rehearse(double factor, int hands) throws InterruptedException {
-    Volley storm =
-        startStorm(peak() * factor, spell.warmUp(), hands, n -> comer(crowd, n)).await();
+    Volley storm = startStorm(peak() * factor, spell.warmUp(), hands, n -> comer(crowd, n)).await();
     Complaints.about("rehearsal", storm.mistakes(), report);
     Thread.sleep(AFTERWARDS);
   }

@@ -312,7 +312,7 @@ public interface OpenedStoreContract {
                           .createQuery("SELECT detail FROM audit ORDER BY id DESC LIMIT 1")
                           .mapTo(String.class)
                           .one()))
-          .isEqualTo("{\"what\":[\"email\",\"first_name\"]}");
+          .isEqualTo("{\"what\":\"email, first_name\"}");
     }
   }
 

@@ -10,7 +10,9 @@ class HashKindTest {
 
   @Test
   void readsSchemeAndCost() {
-    assertThat(kind("$argon2id$v=19$m=19456,t=2,p=1$MDEyMzQ1Njc4OWFiY2RlZg$MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY"))
+    assertThat(
+            kind(
+                "$argon2id$v=19$m=19456,t=2,p=1$MDEyMzQ1Njc4OWFiY2RlZg$MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY"))
         .isEqualTo(HashKind.of(HashCost.standard()));
     assertThat(kind("$2a$11$CCLxp2nYbZFnHZpQHq0pLu8Q3k0y4n0n4s4JZc1n8YVtCwXbTQd2G"))
         .isEqualTo(new HashKind("bcrypt", "11"));
