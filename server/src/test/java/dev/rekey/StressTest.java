@@ -2,8 +2,8 @@ package dev.rekey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rekey.cli.demo.Letterbox;
 import dev.rekey.store.postgres.PostgresForTests;
+import dev.rekey.transcript.Letterbox;
 import dev.rekey.transcript.Wire;
 import dev.rekey.transcript.Wire.Answer;
 import java.nio.charset.StandardCharsets;

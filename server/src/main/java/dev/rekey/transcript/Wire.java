@@ -3,10 +3,9 @@ package dev.rekey.transcript;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +15,9 @@ import java.util.Optional;
 public final class Wire {
 
   private static final int STATUS_AT = "HTTP/1.1 ".length();
-  private static final int PATIENCE_MILLIS = 30_000;
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final int MOST_LINES = 1_000;
+  private static final int LONGEST_LINE = 64 * 1024;
 
   private Wire() {}
 
@@ -42,18 +43,22 @@ public final class Wire {
   /** Sends a request; Host, Connection and Content-Length are added where they are not given. */
   public static Answer send(int port, String line, List<String> headers, byte[] body)
       throws IOException {
+    return send(Site.local(port), line, headers, body);
+  }
+
+  /** Sends a request to any site; what is not given is added as above. */
+  public static Answer send(Site site, String line, List<String> headers, byte[] body)
+      throws IOException {
     StringBuilder head = new StringBuilder(line).append("\r\n");
     headers.forEach(header -> head.append(header).append("\r\n"));
-    addUnlessGiven(head, headers, "Host", "localhost:" + port);
+    addUnlessGiven(head, headers, "Host", site.authority());
     addUnlessGiven(head, headers, "Connection", "close");
     if (body.length > 0 && !given(headers, "Transfer-Encoding")) {
       addUnlessGiven(head, headers, "Content-Length", String.valueOf(body.length));
     }
     head.append("\r\n");
-    try (Socket socket = new Socket()) {
-      socket.connect(
-          new InetSocketAddress(InetAddress.getLoopbackAddress(), port), PATIENCE_MILLIS);
-      socket.setSoTimeout(PATIENCE_MILLIS);
+    try (Socket socket = site.connect(PATIENCE)) {
+      socket.setSoTimeout((int) PATIENCE.toMillis());
       ByteArrayOutputStream all = new ByteArrayOutputStream();
       all.write(head.toString().getBytes(StandardCharsets.UTF_8));
       all.write(body);
@@ -86,17 +91,20 @@ public final class Wire {
 
   private static Answer read(InputStream in, boolean headOnly) throws IOException {
     String statusLine = line(in);
-    if (!statusLine.startsWith("HTTP/1.1 ")) {
+    if (!statusLine.matches("HTTP/1\\.[01] [1-9]\\d\\d( .*)?")) {
       throw new IOException("no answer, but: " + statusLine);
     }
     int status = Integer.parseInt(statusLine.substring(STATUS_AT, STATUS_AT + 3));
     List<Header> headers = new ArrayList<>();
     for (String line = line(in); !line.isEmpty(); line = line(in)) {
       int colon = line.indexOf(':');
+      if (colon < 0 || headers.size() == MOST_LINES) {
+        throw new IOException("no header field of an answer: " + line);
+      }
       headers.add(new Header(line.substring(0, colon), line.substring(colon + 1).strip()));
     }
     Answer head = new Answer(status, List.copyOf(headers), new byte[0]);
-    if (status == 100) {
+    if (status < 200) {
       return read(in, headOnly);
     }
     boolean empty = headOnly || status == 204 || status == 304;
@@ -104,14 +112,38 @@ public final class Wire {
   }
 
   private static byte[] body(InputStream in, Answer head) throws IOException {
+    if (head.header("transfer-encoding").filter("chunked"::equalsIgnoreCase).isPresent()) {
+      return chunks(in);
+    }
     Optional<String> length = head.header("content-length");
-    return length.isPresent() ? in.readNBytes(Integer.parseInt(length.get())) : in.readAllBytes();
+    return length.isPresent() ? in.readNBytes(number(length.get(), 10)) : in.readAllBytes();
+  }
+
+  private static byte[] chunks(InputStream in) throws IOException {
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    for (int size = chunkSize(in); size > 0; size = chunkSize(in)) {
+      body.write(in.readNBytes(size));
+      line(in);
+    }
+    return body.toByteArray();
+  }
+
+  private static int chunkSize(InputStream in) throws IOException {
+    return number(line(in).split(";", 2)[0].strip(), 16);
+  }
+
+  private static int number(String digits, int radix) throws IOException {
+    try {
+      return Integer.parseUnsignedInt(digits, radix);
+    } catch (NumberFormatException e) {
+      throw new IOException("no length of an answer: " + digits, e);
+    }
   }
 
   private static String line(InputStream in) throws IOException {
     ByteArrayOutputStream line = new ByteArrayOutputStream();
     for (int b = in.read(); b != '\n'; b = in.read()) {
-      if (b < 0) {
+      if (b < 0 || line.size() == LONGEST_LINE) {
         throw new IOException("the connection ended after: " + line);
       }
       if (b != '\r') {

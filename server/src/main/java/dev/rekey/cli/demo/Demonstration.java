@@ -3,6 +3,7 @@ package dev.rekey.cli.demo;
 import dev.rekey.core.steward.CreateAccount;
 import dev.rekey.core.steward.SetPassword;
 import dev.rekey.core.store.Accounts;
+import dev.rekey.transcript.Letterbox;
 import java.io.PrintStream;
 import java.nio.file.Path;
 

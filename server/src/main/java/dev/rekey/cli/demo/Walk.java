@@ -1,6 +1,7 @@
 package dev.rekey.cli.demo;
 
 import dev.rekey.http.Json;
+import dev.rekey.transcript.Letterbox;
 import dev.rekey.transcript.Wire.Answer;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

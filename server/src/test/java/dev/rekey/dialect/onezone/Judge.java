@@ -2,8 +2,8 @@ package dev.rekey.dialect.onezone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rekey.transcript.Stories;
 import dev.rekey.transcript.Wire.Answer;
+import dev.rekey.transcript.Witness;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** Holds every answer of this wire to the contract, and remembers what it saw. */
-final class Judge implements Stories.Witness {
+final class Judge implements Witness {
 
   /** What the server may say of any request, though no operation is documented to. */
   private static final Set<Integer> WITHOUT_BODY = Set.of(405, 406, 412, 415);

@@ -2,18 +2,18 @@ package dev.rekey.transcript;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The places of a story: filled in requests, captured from answers. */
-final class Captures {
+public final class Captures {
 
   private static final Pattern PLACE = Pattern.compile("\\{\\{(.+?)}}");
 
@@ -26,6 +26,8 @@ final class Captures {
           "int", "\\d+",
           "b64url", "[\\w-]+",
           "seconds", "\\d+\\.\\d{6}",
+          "email", "[^\\s@]+@[^\\s@]+",
+          "time", "[-+:.,\\w /]+",
           "cookie", "[A-Za-z0-9%._~-]+--[A-Za-z0-9%._~-]+--[A-Za-z0-9%._~-]+");
 
   /** The place of the token that was last taken from the mail. */
@@ -39,14 +41,45 @@ final class Captures {
           "mail:unlock", "unlock_token",
           "mail:ticket", "ticket");
 
-  private final Map<String, String> values = new HashMap<>();
-  private final UnaryOperator<String> newestToken;
+  private final Map<String, String> values = new ConcurrentHashMap<>();
+  private final Source source;
+  private final InstantSource clock;
 
-  /**
-   * @param newestToken finds the token of the newest letter by what it is called in the link
-   */
-  Captures(UnaryOperator<String> newestToken) {
-    this.newestToken = newestToken;
+  public Captures(Source source, InstantSource clock) {
+    this.source = source;
+    this.clock = clock;
+  }
+
+  /** Where a story gets what no answer has told it. */
+  @FunctionalInterface
+  public interface Source {
+
+    /**
+     * The token of the newest letter.
+     *
+     * @param parameter what it is called in the letter's link
+     */
+    String newestToken(String parameter);
+
+    /** What stands in a place that nothing was captured for. */
+    default Optional<String> standIn(String place) {
+      return Optional.empty();
+    }
+  }
+
+  /** A request has a place that no answer has filled so far. */
+  public static final class Uncaptured extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    Uncaptured(String place) {
+      super("nothing was captured as " + place);
+    }
+  }
+
+  /** What was captured, by its name; and what stood in. */
+  public Map<String, String> values() {
+    return Map.copyOf(values);
   }
 
   /** The text with every place filled. */
@@ -66,13 +99,13 @@ final class Captures {
 
   private String valueOf(String place) {
     if (MAIL.containsKey(place)) {
-      String token = newestToken.apply(MAIL.get(place));
+      String token = source.newestToken(MAIL.get(place));
       values.put(LAST_MAIL, token);
       return token;
     }
     if (place.startsWith("in:")) {
       Duration ahead = Duration.ofSeconds(Long.parseLong(place.substring("in:".length())));
-      return Long.toString(Instant.now().plus(ahead).getEpochSecond());
+      return Long.toString(clock.instant().plus(ahead).getEpochSecond());
     }
     if (place.startsWith("basic:")) {
       byte[] pair = place.substring("basic:".length()).getBytes(StandardCharsets.UTF_8);
@@ -84,11 +117,17 @@ final class Captures {
           .substring("repeat:".length(), star)
           .repeat(Integer.parseInt(place.substring(star + 1)));
     }
-    String value = values.get(place);
-    if (value == null) {
-      throw new IllegalStateException("nothing was captured as " + place);
-    }
-    return value;
+    return values.computeIfAbsent(nameOf(place), this::standIn);
+  }
+
+  private String standIn(String name) {
+    return source.standIn(name).orElseThrow(() -> new Uncaptured(name));
+  }
+
+  /** In a request as well, a place may say of what kind it is. */
+  private static String nameOf(String place) {
+    int colon = place.indexOf(':');
+    return colon < 0 ? place : place.substring(0, colon);
   }
 
   /** Whether the found text is the written one, with its places standing for what was found. */

@@ -8,18 +8,21 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * One story from a {@code .http} file: the accounts that it begins with and its exchanges. The
  * format is described in {@code docs/dialects/adding.md}.
  *
+ * @param name what the story is called, such as {@code devise/sign-out}
  * @param settings keys of the configuration of the server that tells it; none for the common one
  * @param accounts for each account its attributes, in the file's order
  */
-record Transcript(
-    Path file,
+public record Transcript(
+    String name,
     Map<String, String> settings,
     List<Map<String, String>> accounts,
     List<Exchange> exchanges) {
@@ -31,17 +34,32 @@ record Transcript(
    *
    * @param times how often the request is sent at once
    */
-  record Exchange(String title, int times, Asked asked, Expected expected) {}
+  public record Exchange(String title, int times, Asked asked, Expected expected) {
+
+    private Exchange reworded(UnaryOperator<String> words) {
+      return new Exchange(title, times, asked.reworded(words), expected.reworded(words));
+    }
+  }
 
   /** The request as written: its line, header lines and body, with places to fill. */
-  record Asked(String line, List<String> headers, String body) {}
+  public record Asked(String line, List<String> headers, String body) {
+
+    private Asked reworded(UnaryOperator<String> words) {
+      return new Asked(words.apply(line), headers.stream().map(words).toList(), words.apply(body));
+    }
+
+    private boolean mentions(String text) {
+      return Stream.concat(Stream.of(line, body), headers.stream())
+          .anyMatch(part -> part.contains(text));
+    }
+  }
 
   /**
    * The answer as written.
    *
    * @param tally for a request sent several times: how many answers have which status
    */
-  record Expected(
+  public record Expected(
       int status,
       List<String> tally,
       List<String> headers,
@@ -49,17 +67,50 @@ record Transcript(
       boolean ordered,
       boolean exact,
       boolean anyBody,
-      String body) {}
+      String body) {
 
-  static Transcript read(Path file) {
+    private Expected reworded(UnaryOperator<String> words) {
+      return new Expected(
+          status,
+          tally,
+          headers.stream().map(words).toList(),
+          absent,
+          ordered,
+          exact,
+          anyBody,
+          words.apply(body));
+    }
+  }
+
+  /** The same story in other words: every text of its exchanges changed alike. */
+  public Transcript reworded(UnaryOperator<String> words) {
+    return new Transcript(
+        name,
+        settings,
+        accounts,
+        exchanges.stream().map(exchange -> exchange.reworded(words)).toList());
+  }
+
+  /** Whether a request has a place that only a letter fills. */
+  public boolean needsLetters() {
+    return exchanges.stream().anyMatch(exchange -> exchange.asked().mentions("{{mail:"));
+  }
+
+  /** Reads a story of a file. */
+  public static Transcript read(String name, Path file) {
     try {
-      return parse(file, Files.readString(file));
+      return parse(name, Files.readString(file));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  static Transcript parse(Path file, String text) {
+  /**
+   * Reads a story.
+   *
+   * @throws IllegalArgumentException if it is not written as one
+   */
+  public static Transcript parse(String name, String text) {
     Map<String, String> settings = new LinkedHashMap<>();
     List<Map<String, String>> accounts = new ArrayList<>();
     List<Exchange> exchanges = new ArrayList<>();
@@ -71,18 +122,19 @@ record Transcript(
         String[] setting = line.substring("@setting ".length()).split("=", 2);
         settings.put(setting[0].strip(), setting[1].strip());
       } else if (!line.isBlank() && !line.startsWith("#")) {
-        throw new IllegalArgumentException(file + ": not a directive: " + line);
+        throw new IllegalArgumentException(name + ": not a directive: " + line);
       }
     }
-    for (String part : text.substring(first).split("(?m)^===$\\n?")) {
+    for (String part : text.substring(first).split("(?m)^===$\\n?", -1)) {
       if (!part.isBlank()) {
-        exchanges.add(exchange(file, part));
+        exchanges.add(exchange(name, part));
       }
     }
-    return new Transcript(file, settings, accounts, exchanges);
+    return new Transcript(name, settings, accounts, exchanges);
   }
 
-  private static Map<String, String> attributes(String text) {
+  /** The attributes of a line such as {@code role=operator email=a@example.com}. */
+  public static Map<String, String> attributes(String text) {
     Map<String, String> attributes = new LinkedHashMap<>();
     Matcher matcher = ATTRIBUTE.matcher(text);
     while (matcher.find()) {
@@ -91,18 +143,18 @@ record Transcript(
     return attributes;
   }
 
-  private static Exchange exchange(Path file, String part) {
+  private static Exchange exchange(String name, String part) {
     String stripped = part.stripLeading().replaceAll("(?m)\\A(#.*\\n)+", "");
     int end = stripped.indexOf("\n<<<\n");
     if (!stripped.startsWith(">>>") || end < 0) {
-      throw new IllegalArgumentException(file + ": an exchange is >>> … <<< …, found: " + part);
+      throw new IllegalArgumentException(name + ": an exchange is >>> … <<< …, found: " + part);
     }
     List<String> lines = new ArrayList<>(stripped.substring(0, end).lines().toList());
     String title = lines.removeFirst().substring(3).strip();
     int times = 1;
     while (lines.getFirst().startsWith("@parallel") || lines.getFirst().startsWith("#")) {
       String line = lines.removeFirst();
-      times = line.startsWith("@") ? Integer.parseInt(line.split("\\s+")[1]) : times;
+      times = line.startsWith("@") ? Integer.parseInt(line.split("\\s+", -1)[1]) : times;
     }
     String answer = stripped.substring(end + "\n<<<\n".length());
     return new Exchange(title, times, asked(lines), expected(answer, times));
@@ -127,7 +179,7 @@ record Transcript(
         blank < 0 ? "" : String.join("\n", lines.subList(blank + 1, lines.size())).stripTrailing();
     List<String> rest = head.subList(1, head.size());
     return new Expected(
-        Integer.parseInt(head.getFirst().split(" ")[0].strip()),
+        Integer.parseInt(head.getFirst().split(" ", 2)[0].strip()),
         List.of(),
         rest.stream().filter(line -> !line.startsWith("!") && !line.startsWith("~")).toList(),
         rest.stream()
