@@ -1,5 +1,6 @@
 package dev.rekey;
 
+import dev.rekey.cli.Instruments;
 import dev.rekey.cli.Premises;
 import dev.rekey.cli.Trouble;
 import dev.rekey.config.Configuration;
@@ -8,8 +9,12 @@ import dev.rekey.core.chronicle.Node;
 import dev.rekey.core.chronicle.Tallies;
 import dev.rekey.core.letter.Specimens;
 import dev.rekey.core.limit.Doorkeeper;
+import dev.rekey.core.password.Hasher;
 import dev.rekey.core.password.HashingEngine;
 import dev.rekey.core.password.HashingPool;
+import dev.rekey.core.password.Password;
+import dev.rekey.core.password.PasswordHash;
+import dev.rekey.core.password.Source;
 import dev.rekey.core.policy.Blocklist;
 import dev.rekey.core.policy.NewPassword;
 import dev.rekey.core.policy.PasswordPolicy;
@@ -101,6 +106,11 @@ public final class House implements Premises {
     this.blocklist = readBlocklist(configuration.policy());
     this.mailRoom = new MailRoom(configuration, publicUrl(), mint, clock, metrics::mail);
     this.postman = mailRoom.postman(store.outbox());
+  }
+
+  /** The machine's own clock, chance and stopwatch, for commands that need no house. */
+  public static Instruments instruments() {
+    return new Instruments(InstantSource.system(), new SecureRandom(), System::nanoTime);
   }
 
   /** Opens the storage and wires the rooms; nothing listens yet. */
@@ -247,6 +257,18 @@ public final class House implements Premises {
   @Override
   public DisableAccount disableAccount() {
     return new DisableAccount(store.accounts(), clock);
+  }
+
+  @Override
+  public PasswordHash seal(Password password) {
+    return switch (hasher.reserve(Source.house())) {
+      case Hasher.Slot slot -> {
+        try (slot) {
+          yield slot.seal(password);
+        }
+      }
+      case Hasher.Full _ -> throw new Trouble("the machine is too busy to hash a password");
+    };
   }
 
   @Override

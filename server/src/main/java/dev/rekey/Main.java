@@ -16,6 +16,6 @@ public final class Main {
     if (List.of(arguments).contains("calibrate")) {
       VectorModule.load();
     }
-    System.exit(RekeyCommand.run(House::open, System::nanoTime, arguments));
+    System.exit(RekeyCommand.run(House::open, House.instruments(), arguments));
   }
 }

@@ -1,6 +1,8 @@
 package dev.rekey.cli;
 
 import dev.rekey.config.Configuration;
+import dev.rekey.core.password.Password;
+import dev.rekey.core.password.PasswordHash;
 import dev.rekey.core.steward.CreateAccount;
 import dev.rekey.core.steward.DisableAccount;
 import dev.rekey.core.steward.SetPassword;
@@ -30,6 +32,9 @@ public interface Premises extends AutoCloseable {
   SetPassword setPasswordUnjudged();
 
   DisableAccount disableAccount();
+
+  /** The hash of a password that no policy has judged, for accounts of trials. */
+  PasswordHash seal(Password password);
 
   /** What can be done with letters without waiting for one to be owed. */
   MailDesk mailDesk();

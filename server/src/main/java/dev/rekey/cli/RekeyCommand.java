@@ -4,7 +4,6 @@ import dev.rekey.config.WrongConfiguration;
 import dev.rekey.http.engine.PortTaken;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.util.function.LongSupplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,17 +31,16 @@ public final class RekeyCommand implements Runnable {
     throw new ParameterException(spec.commandLine(), "Which command? One of these:");
   }
 
-  /**
-   * Carries the command line out and returns the exit code.
-   *
-   * @param nanoTime a stopwatch, for what is measured
-   */
-  public static int run(Premises.Opener opener, LongSupplier nanoTime, String... arguments) {
+  /** Carries the command line out and returns the exit code. */
+  public static int run(Premises.Opener opener, Instruments instruments, String... arguments) {
     CommandLine line = new CommandLine(new RekeyCommand()).addSubcommand(new ServeCommand(opener));
     if (!serves(arguments)) {
       line.addSubcommand(new DemoCommand(opener))
-          .addSubcommand(new CalibrateCommand(nanoTime))
+          .addSubcommand(new CalibrateCommand(instruments.nanoTime()))
           .addSubcommand(accountCommands(opener))
+          .addSubcommand(new ConformanceCommand(opener, instruments.clock()))
+          .addSubcommand(new ShadowCommand(opener, instruments))
+          .addSubcommand(new CompareCommand(instruments.clock()))
           .addSubcommand(mailCommands(opener));
     }
     line.setExecutionExceptionHandler(RekeyCommand::explain);

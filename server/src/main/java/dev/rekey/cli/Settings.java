@@ -25,6 +25,28 @@ final class Settings {
   Configuration load(Map<String, String> overrides) {
     Map<String, String> all = new HashMap<>(overrides);
     data.ifPresent(directory -> all.put("data.directory", directory.toString()));
+    return read(all);
+  }
+
+  /** The configuration for a trial: on data of its own, heard by nobody else, sending nothing. */
+  Configuration trial(Path folder, Map<String, String> overrides) {
+    Map<String, String> all = new HashMap<>(overrides);
+    all.putAll(
+        Map.of(
+            "data.directory", folder.toString(),
+            "storage.url", "",
+            "storage.user", "",
+            "storage.password", "",
+            "http.host", "127.0.0.1",
+            "http.port", "0",
+            "mail.smtp.host", "",
+            "admin.username", "",
+            "admin.email", "",
+            "admin.password", ""));
+    return read(all);
+  }
+
+  private Configuration read(Map<String, String> all) {
     Map<String, String> environment = System.getenv();
     Optional<Path> file =
         config.or(() -> Optional.ofNullable(environment.get("REKEY_CONFIG")).map(Path::of));

@@ -134,7 +134,7 @@ final class Terminal {
       System.setIn(new ByteArrayInputStream(input));
       System.setOut(new PrintStream(said, true, StandardCharsets.UTF_8));
       System.setErr(new PrintStream(complained, true, StandardCharsets.UTF_8));
-      int code = RekeyCommand.run(House::open, nanoTime, arguments);
+      int code = RekeyCommand.run(House::open, House.instruments().timedBy(nanoTime), arguments);
       return new Said(
           code, said.toString(StandardCharsets.UTF_8), complained.toString(StandardCharsets.UTF_8));
     } finally {
