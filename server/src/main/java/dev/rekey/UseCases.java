@@ -34,6 +34,7 @@ import dev.rekey.core.steward.DeleteAccount;
 import dev.rekey.core.steward.EditAccount;
 import dev.rekey.core.steward.ForgiveFailures;
 import dev.rekey.core.steward.ReadAudit;
+import dev.rekey.core.steward.GiveTemporaryPassword;
 import dev.rekey.core.steward.SearchAccounts;
 import dev.rekey.core.steward.SeeAccount;
 import dev.rekey.core.steward.SeeStanding;
@@ -43,6 +44,7 @@ import dev.rekey.core.steward.ViewServer;
 import dev.rekey.core.token.ClientTokens;
 import dev.rekey.core.token.Codes;
 import dev.rekey.core.token.Issuer;
+import dev.rekey.core.token.PhraseBook;
 import dev.rekey.core.token.Revocation;
 import dev.rekey.core.token.SignedTokens;
 import java.util.Optional;
@@ -223,6 +225,18 @@ final class UseCases {
 
   SetPassword setPassword(NewPassword newPassword) {
     return house.setPassword(newPassword);
+  }
+
+  GiveTemporaryPassword giveTemporaryPassword(NewPassword newPassword) {
+    return new GiveTemporaryPassword(
+        house.accounts(),
+        house.credentials(),
+        newPassword,
+        house.hasher(),
+        doorkeeper,
+        PhraseBook.shipped(house.mint()),
+        house.configuration().stewards().temporaryPassword(),
+        house.clock());
   }
 
   EditAccount editAccount(EmailRule rule) {

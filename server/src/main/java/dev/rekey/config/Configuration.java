@@ -35,6 +35,7 @@ public record Configuration(
     Policy policy,
     LimitSettings limits,
     TicketOffice.Lifetimes lifetimes,
+    Stewards stewards,
     Mail mail,
     Log log,
     Metrics metrics,
@@ -81,6 +82,14 @@ public record Configuration(
   public String databasePlace() {
     return storage.url().map(Discretion.ADDRESS::shown).orElseGet(() -> databaseFile().toString());
   }
+
+  /**
+   * What stewards do.
+   *
+   * @param temporaryPassword how long one is good
+   * @param two whether a second administrator has to approve what is done to many accounts
+   */
+  public record Stewards(Duration temporaryPassword, boolean two) {}
 
   /**
    * The front door.

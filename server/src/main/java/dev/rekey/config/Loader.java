@@ -45,6 +45,7 @@ final class Loader {
             policy,
             LimitKeys.read(answers),
             AccountKeys.lifetimes(answers),
+            StewardKeys.read(answers),
             MailKeys.read(answers),
             LogKeys.read(answers),
             MetricsKeys.read(answers),

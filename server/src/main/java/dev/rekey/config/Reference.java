@@ -20,6 +20,7 @@ final class Reference {
           MetricsKeys.SECTION,
           AuditKeys.SECTION,
           AccountKeys.SECTION,
+          StewardKeys.SECTION,
           RoleKeys.SECTION,
           MountKeys.SECTION,
           DeviseKeys.SECTION,

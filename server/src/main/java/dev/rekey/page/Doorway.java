@@ -31,6 +31,9 @@ public final class Doorway {
           Capability.VIEW_SERVER,
           Capability.VIEW_AUDIT);
 
+  /** What is open to somebody whose password has to be changed. */
+  private static final Set<String> UNTIL_CHANGED = Set.of(Paths.PASSWORD, Paths.SIGN_OUT);
+
   private static final int SECRET_BYTES = 18;
   private static final String FORM_TYPE = "application/x-www-form-urlencoded";
 
@@ -68,8 +71,16 @@ public final class Doorway {
         visitor ->
             visitor
                 .caller()
-                .map(caller -> page.apply(visitor, caller))
+                .map(caller ->
+                    waits(caller, request)
+                        ? Sheet.seeOther(Paths.PASSWORD)
+                        : page.apply(visitor, caller))
                 .orElseGet(() -> toSignIn(request)));
+  }
+
+  /** Whose password has to be changed finds every other door shut until it is. */
+  private static boolean waits(Caller caller, Request request) {
+    return caller.mustChange() && !UNTIL_CHANGED.contains(request.path());
   }
 
   /** A form that a page of ours sent. */
@@ -95,7 +106,10 @@ public final class Doorway {
         (visitor, form) ->
             visitor
                 .caller()
-                .map(caller -> act.apply(visitor, caller, form))
+                .map(caller ->
+                    waits(caller, request)
+                        ? Sheet.seeOther(Paths.PASSWORD)
+                        : act.apply(visitor, caller, form))
                 .orElseGet(() -> toSignIn(request)));
   }
 

@@ -8,6 +8,11 @@ public final class Paths {
 
   public static final String SIGN_IN = ACCOUNT + "/sign-in";
 
+  public static final String SIGN_OUT = ACCOUNT + "/sign-out";
+
+  /** Where an owner changes it. */
+  public static final String PASSWORD = ACCOUNT + "/password";
+
   /** Of everything that those do who run the server. */
   public static final String CONSOLE = "/admin";
 

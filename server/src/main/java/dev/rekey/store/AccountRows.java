@@ -34,6 +34,7 @@ final class AccountRows implements RowMapper<Account> {
       SELECT a.id, r.name AS realm, a.number, a.hex24, a.hex32, a.role, a.profile, a.privileges,
         a.confirmed_at, a.pending_email, a.disabled, a.created_at, a.updated_at,
         a.last_sign_in_at, a.sessions_ended_at, c.hash, c.version, c.password_login, c.changed_at,
+        c.must_change, c.must_change_at, c.must_change_deed,
         (SELECT name FROM login_name WHERE account_id = a.id AND is_email) AS email,
         (SELECT name FROM login_name WHERE account_id = a.id AND is_username) AS username,
         (SELECT name FROM login_name WHERE account_id = a.id AND is_uid) AS uid
@@ -140,7 +141,11 @@ final class AccountRows implements RowMapper<Account> {
         new Moments(row.instant(), row.instant(), row.maybeInstant(), row.maybeInstant());
     Credential credential =
         new Credential(
-            row.maybeText().map(PasswordHash::of), row.number(), row.flag(), row.maybeInstant());
+            row.maybeText().map(PasswordHash::of),
+            row.number(),
+            row.flag(),
+            row.maybeInstant(),
+            MustChangeColumns.read(row));
     Logins logins = new Logins(row.maybeText(), row.maybeText(), row.maybeText());
     return new Account(
         id,

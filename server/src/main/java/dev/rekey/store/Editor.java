@@ -59,6 +59,7 @@ final class Editor {
     }
     write(handle, after);
     edit.passwordLogin().ifPresent(may -> writePasswordLogin(handle, after.id(), may));
+    edit.mustChange().ifPresent(why -> MustChangeColumns.write(handle, after.id(), why));
   }
 
   private void write(Handle handle, Account account) {

@@ -86,7 +86,8 @@ final class SqlCredentials implements Credentials {
             .createUpdate(
                 """
                 UPDATE credential
-                SET hash = :hash, version = version + 1, changed_at = :at
+                SET hash = :hash, version = version + 1, changed_at = :at,
+                  must_change = NULL, must_change_at = NULL, must_change_deed = NULL
                 WHERE account_id = :account
                 AND version = :expected
                 """)

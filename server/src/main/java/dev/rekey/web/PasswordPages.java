@@ -1,6 +1,7 @@
 package dev.rekey.web;
 
 import dev.rekey.core.account.Account;
+import dev.rekey.core.account.MustChange;
 import dev.rekey.core.change.ChangePassword;
 import dev.rekey.core.change.Demand;
 import dev.rekey.core.password.Password;
@@ -21,16 +22,16 @@ import dev.rekey.page.Paths;
 import dev.rekey.page.Sheet;
 import dev.rekey.page.Visitor;
 import dev.rekey.page.Wait;
+import dev.rekey.page.When;
 import dev.rekey.page.Wrongs;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import rekey.template.account.JtepasswordGenerated;
 
 /** Where an owner who knows the password changes it. */
 final class PasswordPages {
-
-  static final String PATH = "/account/password";
 
   private final Doorway doorway;
   private final ChangePassword change;
@@ -47,14 +48,33 @@ final class PasswordPages {
 
   List<Route> routes() {
     return List.of(
-        new Route("GET", PATH, this::show),
-        new Route("POST", PATH, this::submit),
-        new Route("GET", "/.well-known/change-password", _ -> Sheet.seeOther(PATH)));
+        new Route("GET", Paths.PASSWORD, this::show),
+        new Route("POST", Paths.PASSWORD, this::submit),
+        new Route("GET", "/.well-known/change-password", _ -> Sheet.seeOther(Paths.PASSWORD)));
   }
 
   private Response show(Request request) {
     return doorway.openToOwner(
-        request, (visitor, caller) -> form(200, visitor, caller, Notice.none(), List.of()));
+        request,
+        (visitor, caller) ->
+            form(200, visitor, caller, why(visitor.frame(), caller.account()), List.of()));
+  }
+
+  /** Why it has to be changed before anything else, where it has. */
+  private static Notice why(Frame frame, Account account) {
+    return account
+        .credential()
+        .mustChange()
+        .map(reason -> Notice.warning(why(frame, reason)))
+        .orElseGet(Notice::none);
+  }
+
+  private static String why(Frame frame, MustChange reason) {
+    return switch (reason) {
+      case MustChange.Temporary(Instant until) ->
+          frame.say("password.temporary", When.minute(frame, until));
+      case MustChange.Forced _ -> frame.say("password.forced");
+    };
   }
 
   private Response submit(Request request) {

@@ -38,7 +38,7 @@ final class SignInPages {
     return List.of(
         new Route("GET", Paths.SIGN_IN, this::show),
         new Route("POST", Paths.SIGN_IN, this::submit),
-        new Route("POST", "/account/sign-out", this::leave));
+        new Route("POST", Paths.SIGN_OUT, this::leave));
   }
 
   private Response show(Request request) {

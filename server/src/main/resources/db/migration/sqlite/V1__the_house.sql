@@ -80,8 +80,17 @@ CREATE TABLE credential (
   -- Grows by one with every change; what a change compares and swaps on.
   version INTEGER NOT NULL,
   password_login INTEGER NOT NULL,
-  changed_at INTEGER
+  changed_at INTEGER,
+  -- Why it has to be changed first of all: TEMPORARY until that time, or FORCED since; NULL when it
+  -- has not. The bulk deed that forced it, by which it is taken back.
+  must_change TEXT,
+  must_change_at INTEGER,
+  must_change_deed INTEGER
 ) STRICT;
+
+-- Whom a bulk deed still keeps waiting for a change.
+CREATE INDEX credential_deed ON credential (must_change_deed, account_id)
+  WHERE must_change_deed IS NOT NULL;
 
 -- What admits without the password. Tokens are here as SHA-256 digests only.
 CREATE TABLE access_grant (

@@ -72,6 +72,8 @@ class DefaultsTest {
       reset.lifetime = 6h
       confirmation.lifetime = 1d
       unlock.lifetime = 6h
+      temporary-password.lifetime = 1d
+      console.two-administrators = false
       mail.from = Rekey <no-reply@localhost>
       mail.service = Rekey
       mail.contact =

@@ -20,6 +20,7 @@ import java.util.function.Consumer;
  * @param revoked privileges that are taken away
  * @param pendingEmail an address that takes the other's place once it is confirmed
  * @param confirmedAt the address, the pending one if there is one, is its owner's
+ * @param mustChange why the password has to be changed from now on
  */
 public record AccountEdit(
     Optional<String> email,
@@ -31,7 +32,8 @@ public record AccountEdit(
     Set<String> granted,
     Set<String> revoked,
     Optional<String> pendingEmail,
-    Optional<Instant> confirmedAt) {
+    Optional<Instant> confirmedAt,
+    Optional<MustChange> mustChange) {
 
   private static final AccountEdit NONE =
       new AccountEdit(
@@ -43,6 +45,7 @@ public record AccountEdit(
           Optional.empty(),
           Set.of(),
           Set.of(),
+          Optional.empty(),
           Optional.empty(),
           Optional.empty());
 
@@ -100,6 +103,10 @@ public record AccountEdit(
     return with(draft -> draft.confirmedAt = Optional.of(at));
   }
 
+  public AccountEdit withMustChange(MustChange why) {
+    return with(draft -> draft.mustChange = Optional.of(why));
+  }
+
   private AccountEdit with(Consumer<Draft> change) {
     Draft draft = new Draft(this);
     change.accept(draft);
@@ -119,6 +126,7 @@ public record AccountEdit(
     private Set<String> revoked;
     private Optional<String> pendingEmail;
     private Optional<Instant> confirmedAt;
+    private Optional<MustChange> mustChange;
 
     Draft(AccountEdit edit) {
       email = edit.email;
@@ -131,6 +139,7 @@ public record AccountEdit(
       revoked = edit.revoked;
       pendingEmail = edit.pendingEmail;
       confirmedAt = edit.confirmedAt;
+      mustChange = edit.mustChange;
     }
 
     AccountEdit edit() {
@@ -144,7 +153,8 @@ public record AccountEdit(
           granted,
           revoked,
           pendingEmail,
-          confirmedAt);
+          confirmedAt,
+          mustChange);
     }
   }
 
@@ -182,7 +192,11 @@ public record AccountEdit(
 
   private Credential credential(Credential old) {
     return new Credential(
-        old.hash(), old.version(), passwordLogin.orElse(old.passwordLogin()), old.changedAt());
+        old.hash(),
+        old.version(),
+        passwordLogin.orElse(old.passwordLogin()),
+        old.changedAt(),
+        mustChange.map(MustChange::inMillis).or(old::mustChange));
   }
 
   private Set<String> privileges(Set<String> old) {

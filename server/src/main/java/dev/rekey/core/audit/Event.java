@@ -29,6 +29,9 @@ public sealed interface Event {
 
   record PasswordSetBySteward() implements Event {}
 
+  /** A steward got a phrase for the owner, which is good for a while and for one thing. */
+  record TemporaryPasswordGiven() implements Event {}
+
   record AccountCreated(String role) implements Event {}
 
   record AccountDisabled() implements Event {}
@@ -128,6 +131,7 @@ public sealed interface Event {
       case ResetCodeTyped() -> "reset-code-typed";
       case ResetCodeRefused() -> "reset-code-refused";
       case PasswordSetBySteward() -> "password-set-by-steward";
+      case TemporaryPasswordGiven() -> "temporary-password-given";
       case AccountCreated(String _) -> "account-created";
       case AccountDisabled() -> "account-disabled";
       case AccountChanged(_) -> "account-changed";
@@ -170,6 +174,7 @@ public sealed interface Event {
           ResetCodeTyped _,
           ResetCodeRefused _,
           PasswordSetBySteward _,
+          TemporaryPasswordGiven _,
           AccountDisabled _,
           AccountDeleted _,
           SignedOut _,

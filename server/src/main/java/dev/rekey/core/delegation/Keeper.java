@@ -19,7 +19,7 @@ final class Keeper {
   }
 
   static boolean isOwner(Caller caller, AccountId owner) {
-    return caller.account().id().equals(owner) && !caller.byTicket();
+    return caller.account().id().equals(owner) && !caller.byTicket() && !caller.mustChange();
   }
 
   static AuditEntry entry(Instant now, Visit visit, AccountId owner, Caller by, Event event) {

@@ -7,6 +7,7 @@ import dev.rekey.core.account.Roles;
 import dev.rekey.core.password.Password;
 import dev.rekey.core.token.Grant;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Somebody whose claim was checked and found true. Only {@link Prover} makes one.
@@ -17,10 +18,23 @@ import java.util.Optional;
 public record Caller(
     Account account, Roles roles, Optional<Grant> grant, Optional<Password> password) {
 
-  /** Who came with a reset ticket may set the password, and nothing else. */
+  /** What is left to somebody whose password has to be changed first. */
+  private static final Set<Capability> UNTIL_CHANGED =
+      Set.of(Capability.SIGN_IN, Capability.CHANGE_OWN_PASSWORD, Capability.RESET_OWN_PASSWORD);
+
+  /**
+   * Who came with a reset ticket may set the password, and nothing else; whose password has to be
+   * changed may do that, and nothing else.
+   */
   public boolean may(Capability capability) {
     return roles.may(account, capability)
-        && (!byTicket() || capability == Capability.RESET_OWN_PASSWORD);
+        && (!byTicket() || capability == Capability.RESET_OWN_PASSWORD)
+        && (!mustChange() || UNTIL_CHANGED.contains(capability));
+  }
+
+  /** Whether the password has to be changed before anything else. */
+  public boolean mustChange() {
+    return account.credential().mustChange().isPresent();
   }
 
   /** Whether what was shown is a reset ticket, and no session. */

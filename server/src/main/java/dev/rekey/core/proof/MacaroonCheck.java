@@ -96,9 +96,13 @@ public final class MacaroonCheck {
     }
     return grants
         .find(token.ref(owner.id()))
-        .filter(grant -> !grant.expired(shown.now()) && roles.may(owner, Capability.SIGN_IN))
+        .filter(grant -> !grant.expired(shown.now()) && mayComeIn(owner, shown))
         .<Result>map(grant -> new Result.Right(owner, grant, Caveat.earliest(caveats)))
         .orElseGet(() -> new Result.Wrong(new MacaroonFlaw.NotGood()));
+  }
+
+  private boolean mayComeIn(Account owner, Circumstances shown) {
+    return roles.may(owner, Capability.SIGN_IN) && !owner.credential().lapsed(shown.now());
   }
 
   private boolean isRevoked(Account owner, Inscription token, Circumstances shown) {

@@ -158,7 +158,7 @@ public final class PasswordCheck {
     if (!owner.credential().passwordLogin() || owner.credential().hash().isEmpty()) {
       return Optional.of(new Reason.PasswordLoginOff());
     }
-    return verdict == Verdict.NO_MATCH
+    return verdict == Verdict.NO_MATCH || owner.credential().lapsed(clock.instant())
         ? Optional.of(new Reason.WrongNameOrPassword())
         : Optional.empty();
   }

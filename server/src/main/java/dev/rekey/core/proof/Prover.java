@@ -243,11 +243,16 @@ public final class Prover {
     if (account.disabled()) {
       return new Stranger(new Reason.Disabled());
     }
-    if (!roles.may(account, Capability.SIGN_IN)) {
+    Caller caller = new Caller(account, roles, Optional.of(grant), Optional.empty());
+    if (!roles.may(account, Capability.SIGN_IN) || hasLapsed(caller)) {
       return new Stranger(new Reason.Ended());
     }
-    Caller caller = new Caller(account, roles, Optional.of(grant), Optional.empty());
     return hasToConfirm(caller) ? new Stranger(new Reason.Unconfirmed()) : new Known(caller);
+  }
+
+  /** What a temporary password opened ends with it; a letter's ticket is another way in. */
+  private boolean hasLapsed(Caller caller) {
+    return !caller.byTicket() && caller.account().credential().lapsed(clock.instant());
   }
 
   /** Whoever comes with a letter's ticket reads what is sent to the address. */

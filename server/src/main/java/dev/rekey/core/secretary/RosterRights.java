@@ -27,6 +27,7 @@ public final class RosterRights {
   /** Whether somebody may do it at all; some entries may be out of reach. */
   public boolean may(Caller by, Right right) {
     return !by.byTicket()
+        && !by.mustChange()
         && Rights.of(by.account().role()).contains(right)
         && capability(right).map(by::may).orElse(true);
   }

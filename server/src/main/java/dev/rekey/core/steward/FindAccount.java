@@ -58,7 +58,11 @@ public final class FindAccount {
   }
 
   private static boolean may(Caller caller, Command command) {
-    boolean own = command.ownerToo() && caller.is(command.whose()) && !caller.byTicket();
+    boolean own =
+        command.ownerToo()
+            && caller.is(command.whose())
+            && !caller.byTicket()
+            && !caller.mustChange();
     return own || caller.may(command.needed());
   }
 }

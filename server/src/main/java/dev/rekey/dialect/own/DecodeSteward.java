@@ -125,6 +125,7 @@ final class DecodeSteward {
             .map(DecodeSteward::asStored)
             .collect(LinkedHashSet::new, Set::add, Set::addAll),
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 

@@ -51,6 +51,8 @@ final class View {
     members.put("password_set", account.credential().hash().isPresent());
     members.put("password_login", account.credential().passwordLogin());
     members.put("password_changed_at", time(account.credential().changedAt()));
+    members.put("password_must_change", account.credential().mustChange().isPresent());
+    members.put("password_expires_at", time(account.credential().endsAt()));
     members.put("created_at", time(account.createdAt()));
     members.put("updated_at", time(account.updatedAt()));
     members.put("last_sign_in_at", time(account.moments().lastSignInAt()));

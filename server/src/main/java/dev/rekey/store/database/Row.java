@@ -22,6 +22,11 @@ public final class Row {
     return result.getLong(++column);
   }
 
+  public Optional<Long> maybeNumber() throws SQLException {
+    long number = number();
+    return result.wasNull() ? Optional.empty() : Optional.of(number);
+  }
+
   public boolean flag() throws SQLException {
     return result.getBoolean(++column);
   }
@@ -39,7 +44,6 @@ public final class Row {
   }
 
   public Optional<Instant> maybeInstant() throws SQLException {
-    long millis = number();
-    return result.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(millis));
+    return maybeNumber().map(Instant::ofEpochMilli);
   }
 }

@@ -40,6 +40,7 @@ import dev.rekey.core.steward.CreateAccount;
 import dev.rekey.core.steward.DeleteAccount;
 import dev.rekey.core.steward.DisableAccount;
 import dev.rekey.core.steward.EditAccount;
+import dev.rekey.core.steward.GiveTemporaryPassword;
 import dev.rekey.core.steward.SendReset;
 import dev.rekey.core.steward.SetPassword;
 import dev.rekey.core.steward.Steward;
@@ -52,6 +53,7 @@ import dev.rekey.core.token.Grant;
 import dev.rekey.core.token.Issued;
 import dev.rekey.core.token.Issuer;
 import dev.rekey.core.token.Mint;
+import dev.rekey.core.token.PhraseBook;
 import dev.rekey.core.token.Revocation;
 import dev.rekey.core.token.Ticket;
 import dev.rekey.core.visit.Origin;
@@ -73,6 +75,7 @@ public final class Scene {
   public static final Instant MORNING = Instant.parse("2026-11-20T08:00:00.250Z");
   public static final Duration BATCH = Duration.ofSeconds(5);
   public static final Duration CONFIRMATION_LIFETIME = Duration.ofDays(1);
+  public static final Duration TEMPORARY = Duration.ofDays(1);
   public static final Duration TICKET_LIFETIME = Duration.ofHours(6);
   public static final String RESET_ADDRESS = "https://id.example.org/reset?token=";
   public static final TicketLink LINK = new TicketLink(RESET_ADDRESS + "{token}");
@@ -465,6 +468,18 @@ public final class Scene {
 
   public DisableAccount disableAccount() {
     return new DisableAccount(ports.accounts(), clock);
+  }
+
+  public GiveTemporaryPassword giveTemporaryPassword() {
+    return new GiveTemporaryPassword(
+        ports.accounts(),
+        ports.credentials(),
+        newPassword(),
+        hasher,
+        doorkeeper,
+        PhraseBook.shipped(mint),
+        TEMPORARY,
+        clock);
   }
 
   public static Steward operator() {

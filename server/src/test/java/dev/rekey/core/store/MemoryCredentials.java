@@ -4,6 +4,7 @@ import dev.rekey.core.account.Account;
 import dev.rekey.core.account.AccountId;
 import dev.rekey.core.account.Credential;
 import dev.rekey.core.account.Moments;
+import dev.rekey.core.account.MustChange;
 import dev.rekey.core.password.PasswordHash;
 import java.time.Instant;
 import java.util.Optional;
@@ -30,7 +31,7 @@ final class MemoryCredentials implements Credentials {
       if (taken.isPresent()) {
         return taken.get().equals("email") ? Commit.EMAIL_TAKEN : Commit.USERNAME_TAKEN;
       }
-      memory.accounts.put(old.id(), changed(edited, swap.hash(), at));
+      memory.accounts.put(old.id(), changed(edited, swap, at));
       memory.finish(old.id(), sequel(swap));
       swap.issued().ifPresent(memory::put);
       return Commit.DONE;
@@ -53,10 +54,15 @@ final class MemoryCredentials implements Credentials {
         Optional.empty());
   }
 
-  private static Account changed(Account account, PasswordHash hash, Instant at) {
+  private static Account changed(Account account, Swap swap, Instant at) {
     Credential old = account.credential();
     Credential fresh =
-        new Credential(Optional.of(hash), old.version() + 1, old.passwordLogin(), Optional.of(at));
+        new Credential(
+            Optional.of(swap.hash()),
+            old.version() + 1,
+            old.passwordLogin(),
+            Optional.of(at),
+            swap.edit().mustChange().map(MustChange::inMillis));
     Moments moments = account.moments();
     return Memory.with(
         account,
@@ -79,7 +85,12 @@ final class MemoryCredentials implements Credentials {
   private static Account remade(Account account, PasswordHash fresh) {
     Credential old = account.credential();
     Credential remade =
-        new Credential(Optional.of(fresh), old.version(), old.passwordLogin(), old.changedAt());
+        new Credential(
+            Optional.of(fresh),
+            old.version(),
+            old.passwordLogin(),
+            old.changedAt(),
+            old.mustChange());
     return Memory.with(account, remade, account.moments());
   }
 }

@@ -9,6 +9,7 @@ public interface StoreContract
         DeletionContract,
         SearchContract,
         CredentialsContract,
+        MustChangeContract,
         EditedChangeContract,
         GrantsContract,
         EndedGrantsContract,
