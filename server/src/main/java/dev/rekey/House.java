@@ -308,8 +308,9 @@ public final class House implements Premises {
             .start();
     Chronicler chronicler = chronicler().start();
     startMetrics(door);
+    Foreman foreman = new IncidentUseCases(this).foreman(new UseCases(this).office()).start();
     EngineContest contest = EngineContest.start(hashingEngine, configuration.hashing().cost());
-    return new Open(server, List.of(caretaker, chronicler, contest), setupToken);
+    return new Open(server, List.of(caretaker, chronicler, foreman, contest), setupToken);
   }
 
   private Chronicler chronicler() {

@@ -83,6 +83,10 @@ final class UseCases {
         house.clock());
   }
 
+  TicketOffice office() {
+    return office;
+  }
+
   PasswordCheck passwords() {
     return passwords;
   }

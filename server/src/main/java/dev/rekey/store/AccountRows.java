@@ -165,7 +165,7 @@ final class AccountRows implements RowMapper<Account> {
     return json.equals("{}") ? Profile.empty() : new Profile(fields.readValue(json));
   }
 
-  private Set<String> privileges(String json) {
+  Set<String> privileges(String json) {
     return json.equals("[]") ? Set.of() : names.readValue(json);
   }
 }

@@ -32,7 +32,7 @@ final class MustChangeColumns {
     };
   }
 
-  static void write(Handle handle, AccountId account, MustChange why) {
+  static void write(Handle handle, AccountId account, Optional<MustChange> why) {
     handle
         .createUpdate(
             """
@@ -41,9 +41,9 @@ final class MustChangeColumns {
             WHERE account_id = :account
             """)
         .bind("account", account.value())
-        .bind("kind", kind(why))
-        .bind("at", at(why))
-        .bind("deed", deed(why))
+        .bind("kind", why.map(MustChangeColumns::kind))
+        .bind("at", why.map(MustChangeColumns::at))
+        .bind("deed", why.flatMap(MustChangeColumns::deed))
         .execute();
   }
 

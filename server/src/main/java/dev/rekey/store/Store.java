@@ -4,6 +4,7 @@ import dev.rekey.core.store.Accounts;
 import dev.rekey.core.store.Attempts;
 import dev.rekey.core.store.AuditTrail;
 import dev.rekey.core.store.Chronicle;
+import dev.rekey.core.store.BulkDeeds;
 import dev.rekey.core.store.Credentials;
 import dev.rekey.core.store.Grants;
 import dev.rekey.core.store.Groups;
@@ -39,6 +40,7 @@ public record Store(
     NamedTokens namedTokens,
     KeptAnswers keptAnswers,
     Chronicle chronicle,
+    BulkDeeds bulkDeeds,
     Broom broom,
     Database database)
     implements AutoCloseable {
@@ -95,6 +97,7 @@ public record Store(
         new SqlNamedTokens(database),
         new SqlKeptAnswers(database, vault),
         new SqlChronicle(database),
+        new SqlBulkDeeds(database, rows, editor, finisher),
         new Broom(database),
         database);
   }

@@ -217,3 +217,47 @@ CREATE TABLE census (
   count BIGINT NOT NULL,
   PRIMARY KEY (day, scheme, cost)
 );
+
+-- Something that is done to many accounts, a handful at a time. It refers to accounts without a
+-- foreign key: it outlives them.
+CREATE TABLE bulk_deed (
+  id BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  -- What is done to whom: force-change, force-change-with-letters or end-sessions; everybody, realm,
+  -- role, weak-hashes or other-schemes, with what is said of it.
+  deed TEXT NOT NULL,
+  target TEXT NOT NULL,
+  target_value TEXT NOT NULL,
+  own_too BOOLEAN NOT NULL,
+  -- A JSON array of strings: what whoever proposed it may; an account that may more is spared.
+  reach TEXT NOT NULL,
+  -- Who proposed it; who approved or refused it, where a second one had to; who had it taken back.
+  proposed_by BIGINT,
+  proposed_at BIGINT NOT NULL,
+  proposed_why TEXT NOT NULL,
+  proposed_address TEXT NOT NULL,
+  proposed_agent TEXT NOT NULL,
+  decided_by BIGINT,
+  decided_at BIGINT,
+  decided_why TEXT,
+  decided_address TEXT,
+  decided_agent TEXT,
+  undo_by BIGINT,
+  undo_at BIGINT,
+  undo_why TEXT,
+  undo_address TEXT,
+  undo_agent TEXT,
+  state TEXT NOT NULL,
+  -- How far it is: to how many it is done of how many, and behind which account it goes on.
+  planned BIGINT NOT NULL,
+  done BIGINT NOT NULL,
+  undone BIGINT NOT NULL,
+  place BIGINT NOT NULL,
+  last_account BIGINT NOT NULL,
+  -- When the work was last begun or resumed, and how many were done before.
+  since BIGINT NOT NULL,
+  done_before BIGINT NOT NULL,
+  -- Whoever works on it moves this on: nobody else does before, somebody does afterwards.
+  lease_until BIGINT NOT NULL
+);
+
+CREATE INDEX bulk_deed_state ON bulk_deed (state, id);

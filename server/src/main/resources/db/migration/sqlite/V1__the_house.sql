@@ -218,3 +218,47 @@ CREATE TABLE census (
   count INTEGER NOT NULL,
   PRIMARY KEY (day, scheme, cost)
 ) STRICT, WITHOUT ROWID;
+
+-- Something that is done to many accounts, a handful at a time. It refers to accounts without a
+-- foreign key: it outlives them.
+CREATE TABLE bulk_deed (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  -- What is done to whom: force-change, force-change-with-letters or end-sessions; everybody, realm,
+  -- role, weak-hashes or other-schemes, with what is said of it.
+  deed TEXT NOT NULL,
+  target TEXT NOT NULL,
+  target_value TEXT NOT NULL,
+  own_too INTEGER NOT NULL,
+  -- A JSON array of strings: what whoever proposed it may; an account that may more is spared.
+  reach TEXT NOT NULL,
+  -- Who proposed it; who approved or refused it, where a second one had to; who had it taken back.
+  proposed_by INTEGER,
+  proposed_at INTEGER NOT NULL,
+  proposed_why TEXT NOT NULL,
+  proposed_address TEXT NOT NULL,
+  proposed_agent TEXT NOT NULL,
+  decided_by INTEGER,
+  decided_at INTEGER,
+  decided_why TEXT,
+  decided_address TEXT,
+  decided_agent TEXT,
+  undo_by INTEGER,
+  undo_at INTEGER,
+  undo_why TEXT,
+  undo_address TEXT,
+  undo_agent TEXT,
+  state TEXT NOT NULL,
+  -- How far it is: to how many it is done of how many, and behind which account it goes on.
+  planned INTEGER NOT NULL,
+  done INTEGER NOT NULL,
+  undone INTEGER NOT NULL,
+  place INTEGER NOT NULL,
+  last_account INTEGER NOT NULL,
+  -- When the work was last begun or resumed, and how many were done before.
+  since INTEGER NOT NULL,
+  done_before INTEGER NOT NULL,
+  -- Whoever works on it moves this on: nobody else does before, somebody does afterwards.
+  lease_until INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX bulk_deed_state ON bulk_deed (state, id);

@@ -14,6 +14,7 @@ public final class StoreForTests {
           "audit",
           "attempt",
           "keyring",
+          "bulk_deed",
           "kept_answer",
           "tally",
           "node",

@@ -20,7 +20,7 @@ import java.util.function.Consumer;
  * @param revoked privileges that are taken away
  * @param pendingEmail an address that takes the other's place once it is confirmed
  * @param confirmedAt the address, the pending one if there is one, is its owner's
- * @param mustChange why the password has to be changed from now on
+ * @param mustChange why the password has to be changed from now on; an empty value when it need not
  */
 public record AccountEdit(
     Optional<String> email,
@@ -33,7 +33,7 @@ public record AccountEdit(
     Set<String> revoked,
     Optional<String> pendingEmail,
     Optional<Instant> confirmedAt,
-    Optional<MustChange> mustChange) {
+    Optional<Optional<MustChange>> mustChange) {
 
   private static final AccountEdit NONE =
       new AccountEdit(
@@ -104,7 +104,12 @@ public record AccountEdit(
   }
 
   public AccountEdit withMustChange(MustChange why) {
-    return with(draft -> draft.mustChange = Optional.of(why));
+    return with(draft -> draft.mustChange = Optional.of(Optional.of(why)));
+  }
+
+  /** The password may stay as it is. */
+  public AccountEdit withoutMustChange() {
+    return with(draft -> draft.mustChange = Optional.of(Optional.empty()));
   }
 
   private AccountEdit with(Consumer<Draft> change) {
@@ -126,7 +131,7 @@ public record AccountEdit(
     private Set<String> revoked;
     private Optional<String> pendingEmail;
     private Optional<Instant> confirmedAt;
-    private Optional<MustChange> mustChange;
+    private Optional<Optional<MustChange>> mustChange;
 
     Draft(AccountEdit edit) {
       email = edit.email;
@@ -196,7 +201,7 @@ public record AccountEdit(
         old.version(),
         passwordLogin.orElse(old.passwordLogin()),
         old.changedAt(),
-        mustChange.map(MustChange::inMillis).or(old::mustChange));
+        mustChange.orElse(old.mustChange()).map(MustChange::inMillis));
   }
 
   private Set<String> privileges(Set<String> old) {

@@ -32,6 +32,31 @@ public sealed interface Event {
   /** A steward got a phrase for the owner, which is good for a while and for one thing. */
   record TemporaryPasswordGiven() implements Event {}
 
+  /**
+   * The password has to be changed before anything else, and every session ended.
+   *
+   * @param id of the bulk deed
+   */
+  record ChangeForced(String id) implements Event {}
+
+  /**
+   * The password need not be changed after all.
+   *
+   * @param id of the bulk deed that had asked for it
+   */
+  record ForcedChangeTakenBack(String id) implements Event {}
+
+  /**
+   * Something that is done to many accounts took a turn.
+   *
+   * @param id of the bulk deed
+   * @param what is done
+   * @param target to whom
+   * @param approver the id of the account of whoever approved it; empty where nobody had to
+   */
+  record BulkTurned(BulkTurn turn, String id, String what, String target, String approver)
+      implements Event {}
+
   record AccountCreated(String role) implements Event {}
 
   record AccountDisabled() implements Event {}
@@ -132,6 +157,9 @@ public sealed interface Event {
       case ResetCodeRefused() -> "reset-code-refused";
       case PasswordSetBySteward() -> "password-set-by-steward";
       case TemporaryPasswordGiven() -> "temporary-password-given";
+      case ChangeForced(_) -> "change-forced";
+      case ForcedChangeTakenBack(_) -> "forced-change-taken-back";
+      case BulkTurned(_, _, _, _, _) -> "bulk-turned";
       case AccountCreated(String _) -> "account-created";
       case AccountDisabled() -> "account-disabled";
       case AccountChanged(_) -> "account-changed";
@@ -165,6 +193,15 @@ public sealed interface Event {
       case InstitutionChanged(String id, List<String> what) ->
           Map.of("institution", id, "what", String.join(", ", what));
       case InstitutionDeleted(String id) -> Map.of("institution", id);
+      case ChangeForced(String id) -> Map.of("deed", id);
+      case ForcedChangeTakenBack(String id) -> Map.of("deed", id);
+      case BulkTurned(BulkTurn turn, String id, String what, String target, String approver) ->
+          Map.of(
+              "turn", turn.text(),
+              "deed", id,
+              "what", what,
+              "target", target,
+              "approver", approver);
       case SignedIn _,
           SignInFailed _,
           PasswordChanged _,

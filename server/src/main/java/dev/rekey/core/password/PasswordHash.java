@@ -47,6 +47,15 @@ public final class PasswordHash {
     return Scheme.of(this).cost();
   }
 
+  /** Whether it is of another scheme than Argon2id, or was made with less work than that. */
+  public boolean isWeakerThan(HashCost least) {
+    return switch (Scheme.of(this)) {
+      case Argon2id hash -> hash.isCheaperThan(least);
+      case Scheme.Peppered(_, Argon2id hash) -> hash.isCheaperThan(least);
+      case Bcrypt _, Pbkdf2 _, Scheme.Unknown _ -> true;
+    };
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof PasswordHash hash && hash.encoded.equals(encoded);

@@ -18,6 +18,9 @@ class EventTest {
           new Event.PasswordReset(),
           new Event.PasswordSetBySteward(),
           new Event.TemporaryPasswordGiven(),
+          new Event.ChangeForced("7"),
+          new Event.ForcedChangeTakenBack("7"),
+          new Event.BulkTurned(BulkTurn.BEGUN, "7", "end-sessions", "everybody", ""),
           new Event.AccountCreated("admin"),
           new Event.AccountDisabled(),
           new Event.AccountEnabled(),
@@ -65,6 +68,9 @@ class EventTest {
             "password-reset",
             "password-set-by-steward",
             "temporary-password-given",
+            "change-forced",
+            "forced-change-taken-back",
+            "bulk-turned",
             "account-created",
             "account-disabled",
             "account-enabled",
@@ -93,6 +99,6 @@ class EventTest {
     assertThat(
             ALL.stream().flatMap(event -> List.of(event.getClass().getRecordComponents()).stream()))
         .extracting(RecordComponent::getName)
-        .containsOnly("role", "what", "id", "kind");
+        .containsOnly("role", "what", "id", "kind", "turn", "target", "approver");
   }
 }

@@ -62,7 +62,7 @@ final class MemoryCredentials implements Credentials {
             old.version() + 1,
             old.passwordLogin(),
             Optional.of(at),
-            swap.edit().mustChange().map(MustChange::inMillis));
+            swap.edit().mustChange().flatMap(why -> why).map(MustChange::inMillis));
     Moments moments = account.moments();
     return Memory.with(
         account,

@@ -21,6 +21,7 @@ public final class MemoryStore {
 
   private final Memory memory = new Memory();
   private final NamedTokens namedTokens = new MemoryNamedTokens(memory);
+  private final BulkDeeds bulkDeeds = new MemoryBulkDeeds(memory);
 
   public Ports ports() {
     return new Ports(
@@ -57,6 +58,10 @@ public final class MemoryStore {
 
   public NamedTokens namedTokens() {
     return namedTokens;
+  }
+
+  public BulkDeeds bulkDeeds() {
+    return bulkDeeds;
   }
 
   public Keyring keyring() {
