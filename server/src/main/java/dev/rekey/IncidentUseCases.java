@@ -1,5 +1,6 @@
 package dev.rekey;
 
+import dev.rekey.admin.BulkWork;
 import dev.rekey.core.account.Roles;
 import dev.rekey.core.incident.DecideDeed;
 import dev.rekey.core.incident.ProposeDeed;
@@ -20,25 +21,38 @@ final class IncidentUseCases {
     this.house = house;
   }
 
-  SurveyDeed surveyDeed() {
+  /** What is done in the console's room of bulk acts. */
+  BulkWork bulkWork() {
+    return new BulkWork(
+        house.configuration().realms(),
+        house.configuration().hashing().cost(),
+        house.configuration().stewards().two(),
+        surveyDeed(),
+        proposeDeed(),
+        decideDeed(),
+        steerDeed(),
+        seeDeeds());
+  }
+
+  private SurveyDeed surveyDeed() {
     return new SurveyDeed(deeds(), house.accounts(), roles());
   }
 
-  ProposeDeed proposeDeed() {
+  private ProposeDeed proposeDeed() {
     return new ProposeDeed(
         deeds(), house.accounts(), roles(), house.configuration().stewards().two(), house.clock());
   }
 
-  DecideDeed decideDeed() {
+  private DecideDeed decideDeed() {
     return new DecideDeed(deeds(), house.clock());
   }
 
-  SteerDeed steerDeed() {
+  private SteerDeed steerDeed() {
     return new SteerDeed(deeds(), house.clock());
   }
 
-  SeeDeeds seeDeeds() {
-    return new SeeDeeds(deeds());
+  private SeeDeeds seeDeeds() {
+    return new SeeDeeds(deeds(), house.accounts(), house.clock());
   }
 
   /** Whoever does all that, a handful at a time. */

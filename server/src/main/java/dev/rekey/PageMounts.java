@@ -52,6 +52,7 @@ final class PageMounts {
         new ConsolePages.Work(
             useCases.passwords(),
             accounts(),
+            new IncidentUseCases(house).bulkWork(),
             useCases.readAudit(),
             useCases.viewServer(),
             house.specimens()));

@@ -69,7 +69,8 @@ public final class TestServer implements AutoCloseable {
           "family_child",
           "membership",
           "account",
-          "institution");
+          "institution",
+          "bulk_deed");
 
   private final House house;
   private final Serving serving;

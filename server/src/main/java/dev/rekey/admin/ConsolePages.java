@@ -40,11 +40,14 @@ public final class ConsolePages implements Mount {
     Jar jar = Jar.at(settings.publicUrl());
     ConsoleDoor door =
         new ConsoleDoor(new Doorway(settings.realm(), WIRE, prover, mint, jar, dressing));
+    Reassurance reassurance = new Reassurance(work.passwords());
     this.routes =
         Stream.of(
                 List.of(new Route("GET", Paths.CONSOLE, door::lead)),
                 new OverviewPages(door, work.viewServer()).routes(),
                 accounts(door, settings, work),
+                new BulkPages(door, work.bulk(), settings.roles(), reassurance).routes(),
+                new BulkDeedPages(door, work.bulk(), reassurance).routes(),
                 new AuditPages(door, work.readAudit()).routes(),
                 new RightsPages(door, settings.roles()).routes(),
                 new ServerPages(door, settings.mounts(), settings.values()).routes(),
@@ -93,6 +96,7 @@ public final class ConsolePages implements Mount {
   public record Work(
       PasswordCheck passwords,
       AccountWork accounts,
+      BulkWork bulk,
       ReadAudit readAudit,
       ViewServer viewServer,
       Specimens letters) {}

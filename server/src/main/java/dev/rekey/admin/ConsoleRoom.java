@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 public enum ConsoleRoom {
   OVERVIEW("overview", "/overview", Capability.VIEW_SERVER),
   ACCOUNTS("accounts", "/accounts", Capability.LIST_ACCOUNTS),
+  BULK("bulk", "/bulk", Capability.ACT_IN_BULK),
   AUDIT("audit", "/audit", Capability.VIEW_AUDIT),
   RIGHTS("rights", "/rights", Capability.VIEW_PRIVILEGES),
   SERVER("server", "/server", Capability.VIEW_SERVER),

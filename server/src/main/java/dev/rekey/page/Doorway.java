@@ -29,7 +29,8 @@ public final class Doorway {
           Capability.LIST_ACCOUNTS,
           Capability.VIEW_PRIVILEGES,
           Capability.VIEW_SERVER,
-          Capability.VIEW_AUDIT);
+          Capability.VIEW_AUDIT,
+          Capability.ACT_IN_BULK);
 
   /** What is open to somebody whose password has to be changed. */
   private static final Set<String> UNTIL_CHANGED = Set.of(Paths.PASSWORD, Paths.SIGN_OUT);

@@ -61,3 +61,25 @@ for (const form of document.querySelectorAll("form[data-search]")) {
     soon(0);
   });
 }
+
+/** Work that goes on is watched: its part of the page is fetched anew until nothing moves. */
+async function watch(path) {
+  const answer = await fetch(path, { credentials: "same-origin", redirect: "error" });
+  if (!answer.ok) return;
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const now = document.getElementById("progress");
+  const next = page.getElementById("progress");
+  if (!now || !next) return;
+  // Whoever stands on a control with the keyboard keeps it while only the figures move.
+  const same = now.querySelectorAll("a").length === next.querySelectorAll("a").length && next.dataset.watch;
+  if (same && now.contains(document.activeElement)) {
+    for (const part of ["h2", "progress", ".tag"]) {
+      now.querySelector(part)?.replaceWith(document.adoptNode(next.querySelector(part)));
+    }
+  } else {
+    now.replaceWith(document.adoptNode(next));
+  }
+  if (next.dataset.watch) setTimeout(() => watch(path).catch(() => {}), 1000);
+}
+const watched = document.querySelector("[data-watch]");
+if (watched) setTimeout(() => watch(watched.dataset.watch).catch(() => {}), 1000);

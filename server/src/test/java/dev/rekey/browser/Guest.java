@@ -117,6 +117,13 @@ final class Guest implements AutoCloseable {
     return page.getByLabel(label, new Page.GetByLabelOptions().setExact(true));
   }
 
+  /** Chooses one of several, by the first words beside it. */
+  Guest choose(String label) {
+    Pattern begins = Pattern.compile("^" + label);
+    page.getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName(begins)).first().check();
+    return this;
+  }
+
   Guest press(String button) {
     button(button).click();
     return this;

@@ -4,6 +4,7 @@ import static dev.rekey.browser.Site.EMAIL;
 import static dev.rekey.browser.Site.NAME;
 import static dev.rekey.browser.Site.NEXT;
 import static dev.rekey.browser.Site.PASSWORD;
+import static dev.rekey.browser.Site.ROOT;
 
 import java.util.Locale;
 
@@ -194,6 +195,81 @@ enum Scene {
       PROFILE.reach(site, guest);
       guest.fill("E-mail address", NEW_EMAIL).fill("Current password", PASSWORD);
       guest.press("Save").reads("waits to be confirmed");
+    }
+  },
+  PASSWORD_FORCED {
+    @Override
+    void reach(Site site, Guest guest) {
+      BULK_DONE.reach(site, site.guest(Scripts.ON));
+      guest.signIn(NAME, PASSWORD).sees("Change your password").reads("ask everybody concerned");
+    }
+  },
+  BULK_NONE {
+    @Override
+    void reach(Site site, Guest guest) {
+      site.hasRoot();
+      guest.signIn(ROOT, PASSWORD).sees("Hello, root");
+      guest.open("/admin/bulk").sees("Bulk acts").reads("Nothing was done to many accounts");
+    }
+  },
+  BULK_NEW {
+    @Override
+    void reach(Site site, Guest guest) {
+      BULK_NONE.reach(site, guest);
+      guest.follow("New bulk act").sees("New bulk act");
+    }
+  },
+  BULK_UNCLEAR {
+    @Override
+    void reach(Site site, Guest guest) {
+      BULK_NONE.reach(site, guest);
+      guest.open("/admin/bulk/dry-run").reads("Choose what is to be done, and to whom.");
+    }
+  },
+  BULK_COUNTED {
+    @Override
+    void reach(Site site, Guest guest) {
+      BULK_NEW.reach(site, guest);
+      guest.choose("Force a change of the password").choose("Everybody");
+      guest.press("Count them first").sees("Before anything happens").reads(NAME);
+    }
+  },
+  BULK_NOT_SURE {
+    @Override
+    void reach(Site site, Guest guest) {
+      BULK_COUNTED.reach(site, guest);
+      guest.fill("Why", "a laptop was stolen").fill("Your own password", "not the right one");
+      guest.press("Begin (accounts: 1)").reads("That is not your password.");
+    }
+  },
+  BULK_DONE {
+    @Override
+    void reach(Site site, Guest guest) {
+      BULK_COUNTED.reach(site, guest);
+      guest.fill("Why", "a laptop was stolen").fill("Your own password", PASSWORD);
+      guest.press("Begin (accounts: 1)").reads("1 of 1 accounts").reads("done");
+    }
+  },
+  BULK_LIST {
+    @Override
+    void reach(Site site, Guest guest) {
+      BULK_DONE.reach(site, guest);
+      guest.open("/admin/bulk").reads("1 of 1");
+    }
+  },
+  BULK_UNDO {
+    @Override
+    void reach(Site site, Guest guest) {
+      BULK_DONE.reach(site, guest);
+      guest.follow("Take back").reads("sessions that ended stay ended");
+    }
+  },
+  BULK_UNDONE {
+    @Override
+    void reach(Site site, Guest guest) {
+      BULK_UNDO.reach(site, guest);
+      guest.fill("Why", "found again").fill("Your own password", PASSWORD);
+      guest.press("Take back").reads("taken back").reads("Whoever had changed the password");
     }
   },
   FORM_GROWN_OLD {

@@ -28,6 +28,9 @@ final class Site implements BeforeEachCallback, AfterEachCallback, AfterAllCallb
   /** Whom the tests know; her password is {@link #PASSWORD}. */
   static final String NAME = "ada";
 
+  /** Who runs the server. */
+  static final String ROOT = "root";
+
   static final String EMAIL = "ada@example.org";
   static final String PASSWORD = "correct horse battery";
 
@@ -106,6 +109,11 @@ final class Site implements BeforeEachCallback, AfterEachCallback, AfterAllCallb
   /** The person whom the tests know gets an account. */
   void hasAda() {
     server().create(Map.of("username", NAME, "email", EMAIL, "password", PASSWORD));
+  }
+
+  /** Whoever runs the server; the same password. */
+  void hasRoot() {
+    server().create(Map.of("username", ROOT, "role", "admin", "password", PASSWORD));
   }
 
   /** Somebody at a desk, with or without scripts. */
