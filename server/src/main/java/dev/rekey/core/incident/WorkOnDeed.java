@@ -163,8 +163,7 @@ public final class WorkOnDeed {
 
   /** What was asked for by letter stays good: it is the way out. */
   private static Sequel sequel(AuditEntry entry, Ending ending) {
-    return new Sequel(
-        entry, List.of(), ending, false, Optional.empty(), Optional.empty(), List.of());
+    return Sequel.of(entry).withSessionsEnded(ending);
   }
 
   private static AuditEntry entry(Mandate mandate, Account account, Event event, Instant now) {

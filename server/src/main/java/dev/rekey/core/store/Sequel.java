@@ -59,6 +59,11 @@ public record Sequel(
     return new Sequel(entry, letters, which, true, opened, spent, forgiven, seen);
   }
 
+  /** Sessions and tokens end, the tickets do not: what was asked for by letter stays good. */
+  public Sequel withSessionsEnded(Ending which) {
+    return new Sequel(entry, letters, which, ticketsEnd, opened, spent, forgiven, seen);
+  }
+
   /** The tickets end, the sessions do not. */
   public Sequel withTicketsEnded() {
     return new Sequel(entry, letters, ending, true, opened, spent, forgiven, seen);
