@@ -15,6 +15,7 @@ import dev.rekey.core.audit.Event;
 import dev.rekey.core.change.ChangePassword;
 import dev.rekey.core.letter.Letter;
 import dev.rekey.core.letter.TicketLink;
+import dev.rekey.core.password.HashCost;
 import dev.rekey.core.password.Password;
 import dev.rekey.core.password.PasswordHash;
 import dev.rekey.core.policy.Blocklist;
@@ -55,6 +56,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -82,6 +84,7 @@ class NothingSecretIsPrintedTest {
   private static final Map<Class<?>, Object> READY =
       Map.ofEntries(
           Map.entry(Instant.class, NOW),
+          Map.entry(HashCost.class, HashCost.standard()),
           Map.entry(Duration.class, Duration.ofHours(1)),
           Map.entry(Password.class, Password.of(SECRET)),
           Map.entry(PasswordHash.class, PasswordHash.of(SECRET)),
@@ -201,6 +204,9 @@ class NothingSecretIsPrintedTest {
   private static Object container(Class<?> raw, Type[] arguments, boolean secret) {
     if (raw == Optional.class) {
       return Optional.of(value(arguments[0], secret));
+    }
+    if (raw == Function.class) {
+      return Function.identity();
     }
     if (raw == List.class && arguments[0] == Member.class) {
       return List.of(); // whose members have members
