@@ -44,8 +44,7 @@ final class OnezoneMounts {
     NewPassword newPassword = house.newPassword(config.policy());
     Bakery bakery = bakery(config);
     Roles roles = house.configuration().roles();
-    MacaroonCheck macaroons =
-        new MacaroonCheck(house.accounts(), house.store().grants(), tokens(), bakery, roles);
+    MacaroonCheck macaroons = new MacaroonCheck(house.store().grants(), tokens(), bakery, roles);
     return new OnezoneDialect(
         settings(config),
         new Proofs(

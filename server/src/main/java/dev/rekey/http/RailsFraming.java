@@ -26,6 +26,9 @@ public final class RailsFraming {
 
   private static final String JSON = "application/json; charset=utf-8";
   private static final String VARY = "Accept, Origin";
+
+  private static final Fields JSON_ALONE = SECURITY.with("content-type", JSON).with("vary", VARY);
+
   private static final long MICROS_PER_SECOND = 1_000_000;
 
   private final LongSupplier nanoTime;
@@ -41,12 +44,14 @@ public final class RailsFraming {
   public record Extras(
       Fields credentials, Optional<Supplier<String>> setCookie, Optional<String> location) {
 
+    private static final Extras NONE = new Extras(Fields.none(), Optional.empty());
+
     public Extras(Fields credentials, Optional<Supplier<String>> setCookie) {
       this(credentials, setCookie, Optional.empty());
     }
 
     public static Extras none() {
-      return new Extras(Fields.none(), Optional.empty());
+      return NONE;
     }
 
     public static Extras of(Fields credentials) {
@@ -64,8 +69,7 @@ public final class RailsFraming {
    * is left out where the client says that it has the same.
    */
   public Response json(Request request, int status, byte[] body, Extras extras) {
-    Fields fields = extended(opening(extras).with("content-type", JSON).with("vary", VARY), extras);
-    Response response = Response.of(status).with(fields);
+    Response response = Response.of(status).with(opening(extras));
     return status < 300
         ? stamped(request, cacheable(request, response, body))
         : stamped(request, response.with("cache-control", "no-cache").withBody(body));
@@ -82,7 +86,7 @@ public final class RailsFraming {
 
   /** An answer of a controller without a body: 204. */
   public Response empty(Request request, int status, Extras extras) {
-    Fields fields = extended(opening(extras).with("vary", VARY), extras);
+    Fields fields = extended(beginning(extras).with("vary", VARY), extras);
     return stamped(request, Response.of(status).with(fields).with("cache-control", "no-cache"));
   }
 
@@ -98,6 +102,12 @@ public final class RailsFraming {
   }
 
   private static Fields opening(Extras extras) {
+    return extras.equals(Extras.NONE)
+        ? JSON_ALONE
+        : extended(beginning(extras).with("content-type", JSON).with("vary", VARY), extras);
+  }
+
+  private static Fields beginning(Extras extras) {
     return extras.location().map(place -> SECURITY.with("location", place)).orElse(SECURITY);
   }
 

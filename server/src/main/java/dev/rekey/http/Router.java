@@ -2,6 +2,7 @@ package dev.rekey.http;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,9 @@ public final class Router {
 
   private final List<Claim> claims;
   private final Territory wilderness;
+
+  /** By path and verb, what comes of a request for a route as it is written: nearly all are. */
+  private final Map<String, Map<String, Finding>> asWritten = new HashMap<>();
 
   /** A prefix, cut into segments, and whose it is. */
   private record Claim(List<String> prefix, Territory territory) {}
@@ -47,6 +51,7 @@ public final class Router {
   public Router(List<Mount> mounts, Mount fallback) {
     this.claims = claims(mounts);
     this.wilderness = new Territory(fallback);
+    mounts.stream().flatMap(mount -> mount.routes().stream()).forEach(this::remember);
   }
 
   /** A router whose {@link FallbackMount} answers for the rest. */
@@ -54,7 +59,18 @@ public final class Router {
     return new Router(mounts, new FallbackMount());
   }
 
+  private void remember(Route route) {
+    asWritten
+        .computeIfAbsent(route.path(), _ -> new HashMap<>())
+        .put(route.method(), search(route.method(), route.path()));
+  }
+
   public Finding find(String method, String path) {
+    Finding known = asWritten.getOrDefault(path, Map.of()).get(method);
+    return known == null ? search(method, path) : known;
+  }
+
+  private Finding search(String method, String path) {
     RawPath asked = RawPath.of(path);
     Territory owner = ownerOf(asked);
     if (!asked.wellFormed()) {

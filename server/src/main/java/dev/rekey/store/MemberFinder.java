@@ -8,6 +8,9 @@ import dev.rekey.core.roster.InstitutionId;
 import dev.rekey.core.roster.Member;
 import dev.rekey.core.roster.MemberKind;
 import dev.rekey.core.store.Window;
+import dev.rekey.store.MemberRows.Glimpse;
+import dev.rekey.store.database.Statements;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +34,11 @@ final class MemberFinder {
   MemberFinder(MemberRows rows, GroupRows groups) {
     this.rows = rows;
     this.groups = groups;
+  }
+
+  Optional<Glimpse> glimpse(Statements statements, Realm realm, MemberKind kind, Hex24 id)
+      throws SQLException {
+    return rows.glimpse(statements, realm, kind, id.value());
   }
 
   Optional<Member> find(Handle handle, Realm realm, MemberKind kind, Hex24 id) {

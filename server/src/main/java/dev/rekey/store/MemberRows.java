@@ -1,11 +1,14 @@
 package dev.rekey.store;
 
+import dev.rekey.core.account.Account;
 import dev.rekey.core.account.AccountId;
 import dev.rekey.core.account.Realm;
 import dev.rekey.core.roster.InstitutionId;
 import dev.rekey.core.roster.Member;
 import dev.rekey.core.roster.MemberKind;
 import dev.rekey.store.database.Columns;
+import dev.rekey.store.database.Row;
+import dev.rekey.store.database.Statements;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -19,6 +22,22 @@ final class MemberRows implements RowMapper<Member> {
 
   /** What every query for members begins with. */
   static final String SELECT = select("");
+
+  private static final String GLIMPSE =
+      AccountRows.COLUMNS
+          + """
+          , i.hex24,
+            EXISTS (SELECT 1 FROM family_child WHERE family_id = a.id)
+            OR EXISTS (SELECT 1 FROM children_group WHERE owner_id = a.id)
+          """
+          + AccountRows.FROM
+          + """
+          LEFT JOIN membership m ON m.account_id = a.id
+          LEFT JOIN institution i ON i.id = m.institution_id
+          WHERE r.name = ?
+          AND a.role = ?
+          AND a.hex24 = ?
+          """;
 
   private final AccountRows accounts;
 
@@ -40,6 +59,25 @@ final class MemberRows implements RowMapper<Member> {
         LEFT JOIN membership m ON m.account_id = a.id
         LEFT JOIN institution i ON i.id = m.institution_id
         """;
+  }
+
+  /**
+   * A member alone.
+   *
+   * @param accompanied whether it has children or groups
+   */
+  record Glimpse(Member member, boolean accompanied) {}
+
+  /** Most members have nobody with them, and are found with one short question. */
+  Optional<Glimpse> glimpse(Statements statements, Realm realm, MemberKind kind, String hex24)
+      throws SQLException {
+    return statements.first(GLIMPSE, this::glimpse, realm.name(), kind.role().name(), hex24);
+  }
+
+  private Glimpse glimpse(Row row) throws SQLException {
+    Account account = accounts.read(row);
+    Optional<InstitutionId> institution = row.maybeText().map(InstitutionId::new);
+    return new Glimpse(new Member(account, institution, List.of(), List.of()), row.flag());
   }
 
   Optional<Member> find(Handle handle, Realm realm, MemberKind kind, String hex24) {

@@ -4,7 +4,7 @@ import dev.rekey.core.account.AccountId;
 import dev.rekey.core.macaroon.Caveat;
 import dev.rekey.core.macaroon.NamedToken;
 import dev.rekey.core.macaroon.TokenType;
-import dev.rekey.store.database.Columns;
+import dev.rekey.store.database.Row;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -32,18 +32,27 @@ final class NamedTokenRows implements RowMapper<NamedToken> {
 
   @Override
   public NamedToken map(ResultSet row, StatementContext context) throws SQLException {
+    return read(new Row(row));
+  }
+
+  /** Reads what {@link #SELECT} names, in that order. */
+  NamedToken read(Row row) throws SQLException {
     return new NamedToken(
-        row.getString("id"),
-        new AccountId(row.getLong("account_id")),
-        row.getString("name"),
-        TokenType.valueOf(row.getString("type")),
-        caveats(row.getString("caveats")),
-        row.getString("metadata"),
-        row.getBoolean("revoked"),
-        Columns.instant(row, "created_at"));
+        row.text(),
+        new AccountId(row.number()),
+        row.text(),
+        TokenType.valueOf(row.text()),
+        caveats(row.text()),
+        row.text(),
+        row.flag(),
+        row.instant());
   }
 
   private List<Caveat> caveats(String texts) {
+    return texts.equals("[]") ? List.of() : read(texts);
+  }
+
+  private List<Caveat> read(String texts) {
     return json.readValue(texts, TEXTS).stream()
         .map(text -> Caveat.read(text).orElseThrow())
         .toList();

@@ -7,6 +7,8 @@ import dev.rekey.core.store.Grants;
 import dev.rekey.core.token.Ending;
 import dev.rekey.core.token.Grant;
 import dev.rekey.core.token.TokenDigest;
+import dev.rekey.store.Holders.Asked;
+import dev.rekey.store.Holders.Whose;
 import dev.rekey.store.database.Database;
 import dev.rekey.store.database.Row;
 import dev.rekey.store.database.Statements;
@@ -84,10 +86,12 @@ final class SqlGrants implements Grants {
 
   private final Database database;
   private final Lookup lookup;
+  private final Holders holders;
 
-  SqlGrants(Database database, Lookup lookup) {
+  SqlGrants(Database database, Lookup lookup, Holders holders) {
     this.database = database;
     this.lookup = lookup;
+    this.holders = holders;
   }
 
   @Override
@@ -98,12 +102,16 @@ final class SqlGrants implements Grants {
   @Override
   public Optional<Holder> holder(
       Realm realm, dev.rekey.core.account.Handle account, Grant.Kind kind, String key) {
-    return database.look(statements -> lookup.holder(statements, realm, account, kind, key));
+    return holder(new Asked(realm, new Whose.Pointed(account), kind, key));
   }
 
   @Override
   public Optional<Holder> holderByUid(Realm realm, String uid, Grant.Kind kind, String key) {
-    return database.look(statements -> lookup.holder(statements, realm, uid, kind, key));
+    return holder(new Asked(realm, new Whose.Named(uid), kind, key));
+  }
+
+  private Optional<Holder> holder(Asked asked) {
+    return database.look(statements -> holders.find(statements, asked));
   }
 
   @Override

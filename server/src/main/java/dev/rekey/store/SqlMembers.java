@@ -18,6 +18,7 @@ import dev.rekey.core.store.Members;
 import dev.rekey.core.store.Sequel;
 import dev.rekey.core.store.Window;
 import dev.rekey.core.visit.Visit;
+import dev.rekey.store.MemberRows.Glimpse;
 import dev.rekey.store.database.Database;
 import java.time.Instant;
 import java.util.List;
@@ -51,7 +52,11 @@ final class SqlMembers implements Members {
 
   @Override
   public Optional<Member> find(Realm realm, MemberKind kind, Hex24 id) {
-    return database.read(handle -> finder.find(handle, realm, kind, id));
+    Optional<Glimpse> glimpse =
+        database.look(statements -> finder.glimpse(statements, realm, kind, id));
+    return glimpse.filter(Glimpse::accompanied).isPresent()
+        ? database.read(handle -> finder.find(handle, realm, kind, id))
+        : glimpse.map(Glimpse::member);
   }
 
   @Override

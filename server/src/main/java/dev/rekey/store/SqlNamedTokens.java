@@ -8,6 +8,7 @@ import dev.rekey.core.store.NamedTokens;
 import dev.rekey.core.token.Grant;
 import dev.rekey.core.token.Issued;
 import dev.rekey.store.database.Database;
+import dev.rekey.store.database.Row;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,23 @@ import org.jdbi.v3.core.Handle;
 final class SqlNamedTokens implements NamedTokens {
 
   private static final int FIRST_GENERATION = 1;
+
+  private static final String BY_ID =
+      NamedTokenRows.SELECT
+          + """
+          JOIN account a ON a.id = t.account_id
+          JOIN realm r ON r.id = a.realm_id
+          WHERE t.id = ?
+          AND r.name = ?
+          AND g.expires_at > ?
+          """;
+
+  private static final String GENERATION =
+      """
+      SELECT generation
+      FROM token_generation
+      WHERE account_id = ?
+      """;
 
   private final Database database;
   private final NamedTokenRows rows = new NamedTokenRows();
@@ -88,22 +106,7 @@ final class SqlNamedTokens implements NamedTokens {
 
   @Override
   public Optional<NamedToken> find(Realm realm, String id, Instant now) {
-    return database.read(handle ->
-        handle
-            .createQuery(
-                NamedTokenRows.SELECT
-                    + """
-                    JOIN account a ON a.id = t.account_id
-                    JOIN realm r ON r.id = a.realm_id
-                    WHERE t.id = :id
-                    AND r.name = :realm
-                    AND g.expires_at > :now
-                    """)
-            .bind("id", id)
-            .bind("realm", realm.name())
-            .bind("now", now)
-            .map(rows)
-            .findOne());
+    return database.look(statements -> statements.first(BY_ID, rows::read, id, realm.name(), now));
   }
 
   @Override
@@ -219,7 +222,11 @@ final class SqlNamedTokens implements NamedTokens {
 
   @Override
   public int generation(AccountId account) {
-    return database.read(handle -> generation(handle, account));
+    return database.look(statements ->
+        statements
+            .first(GENERATION, Row::number, account.value())
+            .map(Math::toIntExact)
+            .orElse(FIRST_GENERATION));
   }
 
   private static int generation(Handle handle, AccountId account) {

@@ -23,7 +23,8 @@ import java.util.function.LongSupplier;
 
 /**
  * All ports on one open database. Whatever a port has answered is on disk, and every other node and
- * process sees it at once: nothing is kept beside the database.
+ * process sees it at once: nothing that is kept beside the database is believed unless the database
+ * says that it still holds.
  */
 public record Store(
     Accounts accounts,
@@ -85,7 +86,7 @@ public record Store(
     return new Store(
         new SqlAccounts(database, rows, lookup, registrar, editor),
         new SqlCredentials(database, rows, editor, finisher),
-        new SqlGrants(database, lookup),
+        new SqlGrants(database, lookup, holders(database, rows)),
         new SqlTickets(database, outbox),
         new SqlAttempts(database),
         new SqlAuditTrail(database),
@@ -100,6 +101,11 @@ public record Store(
         new SqlBulkDeeds(database, rows, editor, finisher),
         new Broom(database),
         database);
+  }
+
+  private static Holders holders(Database database, AccountRows accounts) {
+    HolderRows rows = new HolderRows(accounts);
+    return database.stamped() ? new KeptHolders(rows) : rows::find;
   }
 
   @Override

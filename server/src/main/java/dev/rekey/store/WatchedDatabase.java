@@ -62,6 +62,11 @@ final class WatchedDatabase implements Database {
   }
 
   @Override
+  public boolean stamped() {
+    return database.stamped();
+  }
+
+  @Override
   public Pulse pulse() {
     return database.pulse();
   }

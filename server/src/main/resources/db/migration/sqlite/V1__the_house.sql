@@ -35,7 +35,10 @@ CREATE TABLE account (
   updated_at INTEGER NOT NULL,
   last_sign_in_at INTEGER,
   -- When all its sessions and tokens, but for the acting one, were last ended.
-  sessions_ended_at INTEGER
+  sessions_ended_at INTEGER,
+  -- Another one after every change of the row, the credential or the names, whoever makes it (see the
+  -- triggers below). Whoever has kept what was read asks by it whether that still holds.
+  stamp INTEGER NOT NULL DEFAULT (random())
 ) STRICT;
 
 CREATE UNIQUE INDEX account_number ON account (realm_id, number);
@@ -109,10 +112,63 @@ CREATE TABLE access_grant (
   expires_at INTEGER NOT NULL,
   agent TEXT NOT NULL,
   address TEXT NOT NULL,
+  -- Another one after every change, as an account's.
+  stamp INTEGER NOT NULL DEFAULT (random()),
   PRIMARY KEY (account_id, kind, key)
 ) STRICT;
 
 CREATE INDEX access_grant_expiry ON access_grant (expires_at);
+
+CREATE TRIGGER access_grant_changed
+AFTER UPDATE ON access_grant
+WHEN NEW.stamp = OLD.stamp
+BEGIN
+  UPDATE access_grant SET stamp = random() WHERE rowid = NEW.rowid;
+END;
+
+CREATE TRIGGER account_changed
+AFTER UPDATE ON account
+WHEN NEW.stamp = OLD.stamp
+BEGIN
+  UPDATE account SET stamp = random() WHERE id = NEW.id;
+END;
+
+CREATE TRIGGER credential_changed
+AFTER UPDATE ON credential
+BEGIN
+  UPDATE account SET stamp = random() WHERE id IN (OLD.account_id, NEW.account_id);
+END;
+
+CREATE TRIGGER credential_taken
+AFTER DELETE ON credential
+BEGIN
+  UPDATE account SET stamp = random() WHERE id = OLD.account_id;
+END;
+
+CREATE TRIGGER login_name_given
+AFTER INSERT ON login_name
+BEGIN
+  UPDATE account SET stamp = random() WHERE id = NEW.account_id;
+END;
+
+CREATE TRIGGER login_name_changed
+AFTER UPDATE ON login_name
+BEGIN
+  UPDATE account SET stamp = random() WHERE id IN (OLD.account_id, NEW.account_id);
+END;
+
+CREATE TRIGGER login_name_taken
+AFTER DELETE ON login_name
+BEGIN
+  UPDATE account SET stamp = random() WHERE id = OLD.account_id;
+END;
+
+-- A realm's name is part of what is read of an account.
+CREATE TRIGGER realm_changed
+AFTER UPDATE OF name ON realm
+BEGIN
+  UPDATE account SET stamp = random() WHERE realm_id = NEW.id;
+END;
 
 -- Signed tokens that admit nobody, though they need no row and their time has not come.
 CREATE TABLE denied_token (

@@ -93,6 +93,11 @@ final class Plans implements Database {
   }
 
   @Override
+  public boolean stamped() {
+    return real.stamped();
+  }
+
+  @Override
   public Pulse pulse() {
     return real.pulse();
   }

@@ -124,6 +124,11 @@ class WatchedDatabaseTest {
     }
 
     @Override
+    public boolean stamped() {
+      return database.stamped();
+    }
+
+    @Override
     public Pulse pulse() {
       return database.pulse();
     }

@@ -48,7 +48,8 @@ public record Inscription(
     return new Grant.Ref(owner, kind(), id);
   }
 
-  private Grant.Kind kind() {
+  /** Of which kind that grant is. */
+  public Grant.Kind kind() {
     return switch (persistence) {
       case Persistence.Named() -> Grant.Kind.NAMED;
       case Persistence.Temporary(int _) -> Grant.Kind.TEMPORARY;

@@ -12,8 +12,8 @@ import dev.rekey.core.macaroon.Inscription;
 import dev.rekey.core.macaroon.NamedToken;
 import dev.rekey.core.macaroon.Persistence;
 import dev.rekey.core.macaroon.TokenType;
-import dev.rekey.core.store.Accounts;
 import dev.rekey.core.store.Grants;
+import dev.rekey.core.store.Grants.Holder;
 import dev.rekey.core.store.NamedTokens;
 import dev.rekey.core.token.Grant;
 import java.util.ArrayList;
@@ -23,15 +23,12 @@ import java.util.Optional;
 /** Checks a macaroon: whether it was made here, still stands, and is shown as it may be. */
 public final class MacaroonCheck {
 
-  private final Accounts accounts;
   private final Grants grants;
   private final NamedTokens tokens;
   private final Bakery bakery;
   private final Roles roles;
 
-  public MacaroonCheck(
-      Accounts accounts, Grants grants, NamedTokens tokens, Bakery bakery, Roles roles) {
-    this.accounts = accounts;
+  public MacaroonCheck(Grants grants, NamedTokens tokens, Bakery bakery, Roles roles) {
     this.grants = grants;
     this.tokens = tokens;
     this.bakery = bakery;
@@ -80,22 +77,24 @@ public final class MacaroonCheck {
       }
       caveats.add(caveat.get());
     }
-    return accounts
-        .find(realm, token.inscription().subject())
-        .map(owner -> check(owner, token.inscription(), caveats, shown))
+    Inscription said = token.inscription();
+    return grants
+        .holder(realm, said.subject(), said.kind(), said.id())
+        .map(holder -> check(holder, said, caveats, shown))
         .orElseGet(() -> new Result.Wrong(new MacaroonFlaw.NotGood()));
   }
 
   private Result check(
-      Account owner, Inscription token, List<Caveat> caveats, Circumstances shown) {
+      Holder holder, Inscription token, List<Caveat> caveats, Circumstances shown) {
+    Account owner = holder.account();
     if (owner.disabled()) {
       return new Result.Wrong(new MacaroonFlaw.OwnerDisabled());
     }
     if (isRevoked(owner, token, shown)) {
       return new Result.Wrong(new MacaroonFlaw.Revoked());
     }
-    return grants
-        .find(token.ref(owner.id()))
+    return holder
+        .grant()
         .filter(grant -> !grant.expired(shown.now()) && mayComeIn(owner, shown))
         .<Result>map(grant -> new Result.Right(owner, grant, Caveat.earliest(caveats)))
         .orElseGet(() -> new Result.Wrong(new MacaroonFlaw.NotGood()));

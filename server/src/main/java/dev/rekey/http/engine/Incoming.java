@@ -15,6 +15,7 @@ import java.util.function.LongSupplier;
 final class Incoming {
 
   private static final byte[] NO_BODY = {};
+  private static final Optional<Fields> NOTHING_ASKED = Optional.of(Fields.none());
 
   private final Ids ids;
   private final Proxies proxies;
@@ -62,6 +63,9 @@ final class Incoming {
 
   /** The query's parameters; empty if it is ill-formed. */
   static Optional<Fields> query(String raw) {
+    if (raw.isEmpty()) {
+      return NOTHING_ASKED;
+    }
     boolean visible = raw.chars().allMatch(c -> c > ' ' && c < 0x7f);
     return visible ? FormBody.parse(raw) : Optional.empty();
   }

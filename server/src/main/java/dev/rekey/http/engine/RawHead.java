@@ -17,14 +17,30 @@ final class RawHead {
   private RawHead() {}
 
   static Fields fields(byte[] section) {
+    String text = text(section);
     List<Fields.Field> fields = new ArrayList<>();
-    text(section).lines().filter(line -> !line.isEmpty()).forEach(line -> fields.add(field(line)));
+    int start = 0;
+    while (start < text.length()) {
+      int end = endOfLine(text, start);
+      if (end > start) {
+        fields.add(field(text, start, end));
+      }
+      start = end + 1;
+    }
     return new Fields(fields);
   }
 
-  private static Fields.Field field(String line) {
-    int colon = line.indexOf(':');
-    return new Fields.Field(line.substring(0, colon), line.substring(colon + 1).trim());
+  private static int endOfLine(String text, int start) {
+    int end = start;
+    while (end < text.length() && text.charAt(end) != '\r' && text.charAt(end) != '\n') {
+      end++;
+    }
+    return end;
+  }
+
+  private static Fields.Field field(String text, int start, int end) {
+    int colon = text.indexOf(':', start, end);
+    return new Fields.Field(text.substring(start, colon), text.substring(colon + 1, end).trim());
   }
 
   private static String text(byte[] section) {

@@ -41,6 +41,12 @@ public interface Database extends AutoCloseable {
     });
   }
 
+  /**
+   * Whether the rows of accounts and grants have stamps: numbers that differ after every change,
+   * whoever makes it.
+   */
+  boolean stamped();
+
   /** How much it has to do at this moment; takes no time. */
   Pulse pulse();
 

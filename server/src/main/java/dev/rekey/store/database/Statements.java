@@ -9,6 +9,7 @@ import java.sql.Statement;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,6 +32,9 @@ public final class Statements implements StatementBuilder, AutoCloseable {
   private final Connection connection;
   private final StatementBuilder plain = new DefaultStatementBuilder();
   private final Map<String, PreparedStatement> idle = new LinkedHashMap<>();
+
+  /** By what they were prepared from, which JDBI does not tell when it brings them back. */
+  private final Map<Statement, String> lent = new IdentityHashMap<>();
 
   public Statements(Connection connection) {
     this.connection = connection;
@@ -166,7 +170,12 @@ public final class Statements implements StatementBuilder, AutoCloseable {
   @Override
   public PreparedStatement create(Connection connection, String sql, StatementContext context)
       throws SQLException {
-    return context.isReturningGeneratedKeys() ? plain.create(connection, sql, context) : lend(sql);
+    if (context.isReturningGeneratedKeys()) {
+      return plain.create(connection, sql, context);
+    }
+    PreparedStatement statement = lend(sql);
+    lent.put(statement, sql);
+    return statement;
   }
 
   @Override
@@ -177,9 +186,10 @@ public final class Statements implements StatementBuilder, AutoCloseable {
 
   @Override
   public void close(Connection connection, String sql, Statement statement) throws SQLException {
-    if (statement instanceof PreparedStatement prepared && !prepared.isClosed()) {
+    String text = lent.remove(statement);
+    if (text != null && statement instanceof PreparedStatement prepared && !prepared.isClosed()) {
       settle(prepared);
-      keep(sql, prepared);
+      keep(text, prepared);
     } else {
       plain.close(connection, sql, statement);
     }

@@ -74,6 +74,11 @@ public final class SqliteDatabase implements Database {
   }
 
   @Override
+  public boolean stamped() {
+    return true;
+  }
+
+  @Override
   public Pulse pulse() {
     return new Pulse(writer.waiting(), readers.busy(), Readers.COUNT);
   }

@@ -31,7 +31,7 @@ public final class Programs {
   public final NamedTokens tokens = scene.store.namedTokens();
   public final Bakery bakery = new Bakery(new byte[32], "zone.example.org");
   public final MacaroonCheck check =
-      new MacaroonCheck(scene.store.accounts(), scene.store.grants(), tokens, bakery, Scene.ROLES);
+      new MacaroonCheck(scene.store.grants(), tokens, bakery, Scene.ROLES);
 
   /** Somebody of that role, signed in with the password. */
   public Caller caller(Account account) {

@@ -13,6 +13,7 @@ public interface StoreContract
         EditedChangeContract,
         GrantsContract,
         EndedGrantsContract,
+        HoldersContract,
         TicketsContract,
         AttemptsContract,
         AuditTrailContract,

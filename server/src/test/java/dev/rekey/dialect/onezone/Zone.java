@@ -165,8 +165,7 @@ final class Zone {
             clock);
     NewPassword policy = new NewPassword(PasswordPolicy.standard(PolicySettings.standard()));
     SignedTokens none = (_, _, _) -> new SignedTokens.Reading.Rejected(SignedTokens.Flaw.SEGMENTS);
-    MacaroonCheck macaroons =
-        new MacaroonCheck(ports.accounts(), ports.grants(), store.namedTokens(), bakery, ROLES);
+    MacaroonCheck macaroons = new MacaroonCheck(ports.grants(), store.namedTokens(), bakery, ROLES);
     Prover prover =
         new Prover(
             ports.accounts(),

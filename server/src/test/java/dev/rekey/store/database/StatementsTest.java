@@ -3,12 +3,15 @@ package dev.rekey.store.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -55,6 +58,43 @@ class StatementsTest {
     return Statements.<Integer>with(
         handle,
         statements -> statements.change("INSERT INTO thing VALUES (?, ?, ?)", id, name, at));
+  }
+
+  /** JDBI brings statements back under the text that it was given, not the one it prepared. */
+  @Test
+  void aStatementWithNamesIsPreparedOnce() {
+    AtomicInteger prepared = new AtomicInteger();
+    Jdbi jdbi =
+        Jdbi.create("jdbc:sqlite:" + folder.resolve("test.db"))
+            .setStatementBuilderFactory(real -> new Statements(counting(real, prepared)));
+
+    try (Handle counted = jdbi.open()) {
+      for (int i = 0; i < 5; i++) {
+        put(i, "name" + i, 1L);
+        assertThat(
+                counted
+                    .createQuery("SELECT name FROM thing WHERE id = :id")
+                    .bind("id", i)
+                    .mapTo(String.class)
+                    .one())
+            .isEqualTo("name" + i);
+      }
+    }
+
+    assertThat(prepared).hasValue(1);
+  }
+
+  private static Connection counting(Connection real, AtomicInteger prepared) {
+    return (Connection)
+        Proxy.newProxyInstance(
+            Connection.class.getClassLoader(),
+            new Class<?>[] {Connection.class},
+            (_, method, arguments) -> {
+              if (method.getName().equals("prepareStatement")) {
+                prepared.incrementAndGet();
+              }
+              return method.invoke(real, arguments);
+            });
   }
 
   @Test
