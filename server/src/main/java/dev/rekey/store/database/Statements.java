@@ -34,7 +34,7 @@ public final class Statements implements StatementBuilder, AutoCloseable {
   private final Map<String, PreparedStatement> idle = new LinkedHashMap<>();
 
   /** By what they were prepared from, which JDBI does not tell when it brings them back. */
-  private final Map<Statement, String> lent = new IdentityHashMap<>();
+  private final IdentityHashMap<Statement, String> lent = new IdentityHashMap<>();
 
   public Statements(Connection connection) {
     this.connection = connection;
