@@ -32,9 +32,6 @@ final class Decode {
   private static final Pattern BEARER =
       Pattern.compile("bearer[ \\t]+(\\S.*)", Pattern.CASE_INSENSITIVE);
 
-  /** RFC 6750 section 2.1. */
-  private static final Pattern TOKEN = Pattern.compile("[0-9A-Za-z._~+/-]+=*");
-
   private Decode() {}
 
   static Claim claim(Request request) {
@@ -85,7 +82,31 @@ final class Decode {
       return new Claim.Nothing();
     }
     String token = bearer.group(1);
-    return TOKEN.matcher(token).matches() ? new Claim.SignedToken(token) : new Claim.Garbled();
+    return isToken(token) ? new Claim.SignedToken(token) : new Claim.Garbled();
+  }
+
+  /**
+   * A {@code b64token} (RFC 6750 section 2.1). Tokens have some two thousand characters here, for
+   * which a pattern takes half the time of the whole check.
+   */
+  private static boolean isToken(String text) {
+    int end = text.length();
+    while (end > 0 && text.charAt(end - 1) == '=') {
+      end--;
+    }
+    for (int i = 0; i < end; i++) {
+      if (!mayStandInToken(text.charAt(i))) {
+        return false;
+      }
+    }
+    return end > 0;
+  }
+
+  private static boolean mayStandInToken(char c) {
+    return (c >= 'a' && c <= 'z')
+        || (c >= 'A' && c <= 'Z')
+        || (c >= '0' && c <= '9')
+        || "._~+/-".indexOf(c) >= 0;
   }
 
   private static Reading<SignIn.Command, Mistake> signIn(FieldReader fields, Visit visit) {
