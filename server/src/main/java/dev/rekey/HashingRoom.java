@@ -4,8 +4,10 @@ import dev.rekey.config.Configuration;
 import dev.rekey.core.password.HashingEngine;
 import dev.rekey.core.password.HashingPool;
 import dev.rekey.core.password.HashingPool.Crew;
+import dev.rekey.core.password.HashingPool.Keys;
 import dev.rekey.core.password.HashingPool.Size;
 import dev.rekey.core.password.HashingWatch;
+import dev.rekey.core.password.ImportKeys;
 import java.security.SecureRandom;
 
 /** The part of the wiring that makes the hashing pool. */
@@ -20,11 +22,12 @@ final class HashingRoom {
   static HashingPool pool(
       Configuration.Hashing hashing,
       HashingEngine engine,
+      ImportKeys importKeys,
       HashingWatch watch,
       SecureRandom random) {
     return new HashingPool(
         hashing.cost(),
-        hashing.pepperFile().map(PepperFile::read),
+        new Keys(hashing.pepperFile().map(PepperFile::read), importKeys),
         new Size(threads(hashing), hashing.queue(), hashing.patience()),
         new Crew(new QuietThreads("hash"), watch),
         engine,

@@ -20,6 +20,7 @@ final class Argon2Sealer implements Sealer {
   private final Argon2 argon2;
   private final HashCost cost;
   private final Optional<Pepper> pepper;
+  private final ImportKeys importKeys;
   private final SecureRandom random;
   private final Stopwatch stopwatch;
   private final Argon2id decoy;
@@ -28,11 +29,13 @@ final class Argon2Sealer implements Sealer {
       Argon2 argon2,
       HashCost cost,
       Optional<Pepper> pepper,
+      ImportKeys importKeys,
       SecureRandom random,
       Stopwatch stopwatch) {
     this.argon2 = argon2;
     this.cost = cost;
     this.pepper = pepper;
+    this.importKeys = importKeys;
     this.random = random;
     this.stopwatch = stopwatch;
     this.decoy = Argon2id.decoy(cost, random);
@@ -40,7 +43,13 @@ final class Argon2Sealer implements Sealer {
 
   /** One whom nobody watches. */
   Argon2Sealer(Argon2 argon2, HashCost cost, Optional<Pepper> pepper, SecureRandom random) {
-    this(argon2, cost, pepper, random, new Stopwatch(HashingWatch.none(), () -> 0));
+    this(
+        argon2,
+        cost,
+        pepper,
+        ImportKeys.none(),
+        random,
+        new Stopwatch(HashingWatch.none(), () -> 0));
   }
 
   @Override
@@ -85,15 +94,16 @@ final class Argon2Sealer implements Sealer {
       case Argon2id plain -> plain.matches(password, argon2);
       case Peppered(String key, Argon2id inner) ->
           holder(key).map(keys -> inner.matches(keys.season(key, password), argon2)).orElse(false);
-      case Bcrypt imported -> imported.matches(password);
-      case Pbkdf2 imported -> imported.matches(password);
+      case Imported imported -> imported.matches(password);
+      case Keyed keyed ->
+          importKeys.find(keyed.keyId()).map(key -> keyed.matches(password, key)).orElse(false);
       case Unknown() -> false;
     };
   }
 
   private boolean isComputable(Scheme scheme) {
     return switch (scheme) {
-      case Argon2id _, Bcrypt _, Pbkdf2 _ -> true;
+      case Argon2id _, Imported _, Keyed _ -> true;
       case Peppered(String key, Argon2id _) -> holder(key).isPresent();
       case Unknown() -> false;
     };
@@ -104,7 +114,7 @@ final class Argon2Sealer implements Sealer {
       case Argon2id plain -> plain.isCheaperThan(cost);
       case Peppered(String key, Argon2id inner) ->
           holder(key).isEmpty() || inner.isCheaperThan(cost);
-      case Bcrypt _, Pbkdf2 _, Unknown _ -> true;
+      case Imported _, Keyed _, Unknown _ -> true;
     };
   }
 
@@ -113,7 +123,7 @@ final class Argon2Sealer implements Sealer {
       case Argon2id plain -> pepper.isEmpty() && plain.isMadeAt(cost);
       case Peppered(String key, Argon2id inner) ->
           pepper.map(Pepper::current).equals(Optional.of(key)) && inner.isMadeAt(cost);
-      case Bcrypt _, Pbkdf2 _, Unknown _ -> false;
+      case Imported _, Keyed _, Unknown _ -> false;
     };
   }
 

@@ -16,7 +16,7 @@ import org.bouncycastle.crypto.generators.BCrypt;
  * mistakes of old implementations, which are not repeated: a {@code $2x$} hash of a password with
  * non-ASCII characters does not match.
  */
-final class Bcrypt implements Scheme {
+final class Bcrypt implements Imported {
 
   private static final int LONGEST_PASSWORD = 72;
 
@@ -51,7 +51,8 @@ final class Bcrypt implements Scheme {
         : Optional.empty();
   }
 
-  boolean matches(byte[] password) {
+  @Override
+  public boolean matches(byte[] password) {
     byte[] key = Arrays.copyOf(password, Math.min(password.length, LONGEST_PASSWORD));
     byte[] computed = BCrypt.generate(key, salt, cost, WITH_TERMINATOR);
     Arrays.fill(key, (byte) 0);

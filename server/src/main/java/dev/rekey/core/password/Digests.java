@@ -5,16 +5,20 @@ import java.security.MessageDigest;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 
-/** The two functions that every JDK must have, without the exception for one that had not. */
+/** The functions that every JDK has, without the exception for one that had not. */
 final class Digests {
 
   private Digests() {}
 
   static byte[] sha256(byte[] text) {
+    return named("SHA-256").digest(text);
+  }
+
+  static MessageDigest named(String name) {
     try {
-      return MessageDigest.getInstance("SHA-256").digest(text);
+      return MessageDigest.getInstance(name);
     } catch (GeneralSecurityException missing) {
-      throw new IllegalStateException("this JDK has no SHA-256", missing);
+      throw new IllegalStateException("this JDK has no " + name, missing);
     }
   }
 

@@ -96,6 +96,14 @@ public final class HashingPool implements Hasher {
     }
   }
 
+  /**
+   * What some hashes need beside the password.
+   *
+   * @param pepper the server's own keys outside the store, if there are any
+   * @param importKeys those of other systems
+   */
+  public record Keys(Optional<Pepper> pepper, ImportKeys importKeys) {}
+
   /** Starts a pool that nobody watches. */
   public HashingPool(
       HashCost cost,
@@ -106,7 +114,7 @@ public final class HashingPool implements Hasher {
       SecureRandom random) {
     this(
         cost,
-        pepper,
+        new Keys(pepper, ImportKeys.none()),
         new Size(threads, queue, patience),
         Crew.standard(),
         HashingEngine.forThreads(threads),
@@ -117,20 +125,20 @@ public final class HashingPool implements Hasher {
    * Starts a pool.
    *
    * @param cost what a new hash costs
-   * @param pepper the keys outside the store, if there are any
+   * @param keys what some hashes need beside the password
    * @param engine computes
    * @param random where salts come from
    */
   public HashingPool(
-      HashCost cost,
-      Optional<Pepper> pepper,
-      Size size,
-      Crew crew,
-      HashingEngine engine,
-      SecureRandom random) {
+      HashCost cost, Keys keys, Size size, Crew crew, HashingEngine engine, SecureRandom random) {
     this(
         new Argon2Sealer(
-            engine.argon2(), cost, pepper, random, new Stopwatch(crew.watch(), System::nanoTime)),
+            engine.argon2(),
+            cost,
+            keys.pepper(),
+            keys.importKeys(),
+            random,
+            new Stopwatch(crew.watch(), System::nanoTime)),
         size,
         crew,
         System::nanoTime);

@@ -50,7 +50,8 @@ public final class Pepper {
     return current;
   }
 
-  boolean has(String id) {
+  /** Whether there is a key of that id. */
+  public boolean has(String id) {
     return keys.containsKey(id);
   }
 

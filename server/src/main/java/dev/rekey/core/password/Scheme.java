@@ -1,12 +1,13 @@
 package dev.rekey.core.password;
 
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What a stored hash turns out to be when it is read: a form that can be verified, or none. */
-sealed interface Scheme permits Argon2id, Bcrypt, Pbkdf2, Scheme.Peppered, Scheme.Unknown {
+sealed interface Scheme permits Argon2id, Imported, Keyed, Scheme.Peppered, Scheme.Unknown {
 
   String name();
 
@@ -14,12 +15,22 @@ sealed interface Scheme permits Argon2id, Bcrypt, Pbkdf2, Scheme.Peppered, Schem
   String cost();
 
   static Scheme of(PasswordHash hash) {
-    return Stream.of(
-            Argon2id.read(hash.encoded()),
-            Peppered.read(hash.encoded()),
-            Bcrypt.read(hash.encoded()),
-            Pbkdf2.read(hash.encoded()))
-        .<Scheme>flatMap(Optional::stream)
+    String encoded = hash.encoded();
+    return Stream.<Function<String, Optional<? extends Scheme>>>of(
+            Argon2id::read,
+            Peppered::read,
+            Bcrypt::read,
+            Pbkdf2::read,
+            PepperedBcrypt::read,
+            Scrypt::read,
+            FirebaseScrypt::read,
+            ShaCrypt::read,
+            Phpass::read,
+            SaltedDigest::read,
+            BcryptOfSha256::read,
+            Argon2Kin::read,
+            Md5Crypt::read)
+        .<Scheme>flatMap(form -> form.apply(encoded).stream())
         .findFirst()
         .orElseGet(Unknown::new);
   }

@@ -73,9 +73,9 @@ class Pbkdf2Test {
   @ValueSource(
       strings = {
         "$pbkdf2-sha512$i=0$" + SALT + "$" + OUTPUT,
-        "$pbkdf2-sha512$i=1000001$" + SALT + "$" + OUTPUT,
+        "$pbkdf2-sha512$i=2000001$" + SALT + "$" + OUTPUT,
         "$pbkdf2-sha512$i=99999999999$" + SALT + "$" + OUTPUT,
-        "$pbkdf2-sha256$i=2048$" + SALT + "$" + OUTPUT,
+        "$pbkdf2-sha384$i=2048$" + SALT + "$" + OUTPUT,
         "$pbkdf2-sha512$2048$" + SALT + "$" + OUTPUT,
         "$pbkdf2-sha512$i=2048$" + SALT + "=$" + OUTPUT,
         "$pbkdf2-sha512$i=2048$" + SALT,
