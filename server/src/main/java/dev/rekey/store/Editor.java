@@ -84,6 +84,46 @@ final class Editor {
         .execute();
   }
 
+  /** Writes an account as it is to be from now on, with its ids and its password. */
+  void overwrite(Handle handle, Account account) {
+    write(handle, account);
+    writeIds(handle, account);
+    writeCredential(handle, account);
+  }
+
+  private static void writeIds(Handle handle, Account account) {
+    handle
+        .createUpdate(
+            """
+            UPDATE account
+            SET number = :number, hex24 = :hex24, hex32 = :hex32, last_sign_in_at = :lastSignInAt
+            WHERE id = :id
+            """)
+        .bind("id", account.id().value())
+        .bind("number", account.ids().number())
+        .bind("hex24", account.ids().hex24())
+        .bind("hex32", account.ids().hex32())
+        .bind("lastSignInAt", account.moments().lastSignInAt())
+        .execute();
+  }
+
+  private static void writeCredential(Handle handle, Account account) {
+    handle
+        .createUpdate(
+            """
+            UPDATE credential
+            SET hash = :hash, version = :version, password_login = :passwordLogin,
+              changed_at = :changedAt
+            WHERE account_id = :account
+            """)
+        .bind("account", account.id().value())
+        .bind("hash", account.credential().hash().map(hash -> hash.encoded()))
+        .bind("version", account.credential().version())
+        .bind("passwordLogin", account.credential().passwordLogin())
+        .bind("changedAt", account.credential().changedAt())
+        .execute();
+  }
+
   private static void writePasswordLogin(Handle handle, AccountId account, boolean may) {
     handle
         .createUpdate(

@@ -37,7 +37,7 @@ final class Realms {
         .one();
   }
 
-  private static Optional<Long> find(Handle handle, Realm realm) {
+  static Optional<Long> find(Handle handle, Realm realm) {
     return Statements.with(
         handle, statements -> statements.first(BY_NAME, Row::number, realm.name()));
   }

@@ -63,7 +63,7 @@ final class Registrar {
   }
 
   /** Locks the realm's row: nobody else makes an account in it until the commit. */
-  private static long holdNextNumber(Handle handle, long realm) {
+  static long holdNextNumber(Handle handle, long realm) {
     return handle
         .createQuery(
             """
@@ -77,7 +77,7 @@ final class Registrar {
         .one();
   }
 
-  private static void moveNextNumber(Handle handle, long realm, long next) {
+  static void moveNextNumber(Handle handle, long realm, long next) {
     handle
         .createUpdate(
             """

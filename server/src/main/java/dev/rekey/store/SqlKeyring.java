@@ -24,6 +24,13 @@ final class SqlKeyring implements Keyring {
     return vault.open(sealed, context(name));
   }
 
+  @Override
+  public Optional<byte[]> find(String name) {
+    return database
+        .read(handle -> find(handle, name))
+        .map(sealed -> vault.open(sealed, context(name)));
+  }
+
   private static Optional<byte[]> find(Handle handle, String name) {
     return handle
         .createQuery(

@@ -81,6 +81,19 @@ final class SqlTickets implements Tickets {
     });
   }
 
+  /** The same in place of any other with its digest, which only a foreign file can bring. */
+  static void putAlone(Handle handle, Ticket ticket) {
+    handle
+        .createUpdate(
+            """
+            DELETE FROM ticket
+            WHERE digest = :digest
+            """)
+        .bind("digest", ticket.digest().hex())
+        .execute();
+    put(handle, ticket);
+  }
+
   /** Stores the ticket in place of an older one of its purpose. */
   static void put(Handle handle, Ticket ticket) {
     handle

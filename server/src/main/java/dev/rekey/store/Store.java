@@ -9,6 +9,7 @@ import dev.rekey.core.store.Credentials;
 import dev.rekey.core.store.Grants;
 import dev.rekey.core.store.Groups;
 import dev.rekey.core.store.Institutions;
+import dev.rekey.core.store.Intake;
 import dev.rekey.core.store.KeptAnswers;
 import dev.rekey.core.store.Keyring;
 import dev.rekey.core.store.Members;
@@ -42,6 +43,7 @@ public record Store(
     KeptAnswers keptAnswers,
     Chronicle chronicle,
     BulkDeeds bulkDeeds,
+    Intake intake,
     Broom broom,
     Database database)
     implements AutoCloseable {
@@ -99,6 +101,7 @@ public record Store(
         new SqlKeptAnswers(database, vault),
         new SqlChronicle(database),
         new SqlBulkDeeds(database, rows, editor, finisher),
+        new SqlIntake(database, rows, editor, mint),
         new Broom(database),
         database);
   }
@@ -106,6 +109,11 @@ public record Store(
   private static Holders holders(Database database, AccountRows accounts) {
     HolderRows rows = new HolderRows(accounts);
     return database.stamped() ? new KeptHolders(rows) : rows::find;
+  }
+
+  /** An intake that says what the true one would do, and writes nothing. */
+  public Intake rehearsal() {
+    return new Rehearsal(database);
   }
 
   @Override

@@ -67,6 +67,11 @@ final class WatchedDatabase implements Database {
   }
 
   @Override
+  public void brace() {
+    database.brace();
+  }
+
+  @Override
   public Pulse pulse() {
     return database.pulse();
   }

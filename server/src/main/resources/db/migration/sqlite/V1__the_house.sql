@@ -318,3 +318,20 @@ CREATE TABLE bulk_deed (
 ) STRICT;
 
 CREATE INDEX bulk_deed_state ON bulk_deed (state, id);
+
+-- How far the files of other systems were read. A row is written in the commit of the accounts that it
+-- speaks of.
+CREATE TABLE import_progress (
+  -- The digest that tells the file's content, and the realm that it goes to.
+  key TEXT PRIMARY KEY NOT NULL,
+  format TEXT NOT NULL,
+  -- The place of the last row that was dealt with, and what became of those up to it.
+  place INTEGER NOT NULL,
+  taken INTEGER NOT NULL,
+  merged INTEGER NOT NULL,
+  refused INTEGER NOT NULL,
+  done INTEGER NOT NULL,
+  -- The account from which on all are of this import, or of somebody who came meanwhile.
+  first_account_id INTEGER NOT NULL,
+  updated_at INTEGER NOT NULL
+) STRICT;

@@ -19,6 +19,7 @@ public final class StoreForTests {
           "tally",
           "node",
           "census",
+          "import_progress",
           "account",
           "institution");
 

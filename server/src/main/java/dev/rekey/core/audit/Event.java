@@ -115,6 +115,15 @@ public sealed interface Event {
 
   record AccountEnabled() implements Event {}
 
+  /**
+   * People of another system were taken in, many at a time.
+   *
+   * @param format the other system's, such as {@code devise}
+   * @param taken how many became accounts
+   * @param merged how many were merged into accounts
+   */
+  record AccountsImported(String format, long taken, long merged) implements Event {}
+
   /** An institution entered the roster. */
   record InstitutionCreated(String id) implements Event {}
 
@@ -175,6 +184,7 @@ public sealed interface Event {
       case Unlocked() -> "unlocked";
       case ResetSent() -> "reset-sent";
       case AccountEnabled() -> "account-enabled";
+      case AccountsImported(_, _, _) -> "accounts-imported";
       case InstitutionCreated(_) -> "institution-created";
       case InstitutionChanged(_, _) -> "institution-changed";
       case InstitutionDeleted(_) -> "institution-deleted";
@@ -187,6 +197,8 @@ public sealed interface Event {
     return switch (this) {
       case AccountCreated(String role) -> Map.of("role", role);
       case AccountChanged(List<String> what) -> Map.of("what", String.join(", ", what));
+      case AccountsImported(String format, long taken, long merged) ->
+          Map.of("format", format, "taken", Long.toString(taken), "merged", Long.toString(merged));
       case TokenIssued(String kind) -> Map.of("kind", kind);
       case TokenChanged(List<String> what) -> Map.of("what", String.join(", ", what));
       case InstitutionCreated(String id) -> Map.of("institution", id);

@@ -51,6 +51,21 @@ public final class Columns implements JdbiPlugin {
    * UTF-8 has: what somebody typed must not become an accident.
    */
   public static String storable(String text) {
+    return isStorable(text) ? text : mended(text);
+  }
+
+  /** Nearly every text is. */
+  private static boolean isStorable(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == 0 || Character.isSurrogate(c)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static String mended(String text) {
     StringBuilder clean = new StringBuilder(text.length());
     text.codePoints()
         .map(point -> point == 0 || isSurrogate(point) ? REPLACEMENT : point)

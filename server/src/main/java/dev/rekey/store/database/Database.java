@@ -21,6 +21,15 @@ public interface Database extends AutoCloseable {
   /** {@code <skipping>} does the same and passes over rows that somebody else keeps. */
   String SKIPPING = "skipping";
 
+  /** {@code <among>} behind a text is true when it is an item of the JSON array {@code :list}. */
+  String AMONG = "among";
+
+  /** The same behind a number; the items are texts all the same. */
+  String AMONG_NUMBERS = "among_numbers";
+
+  /** {@code <account_ids>} draws {@code :count} ids for accounts. */
+  String ACCOUNT_IDS = "account_ids";
+
   /** Asks one question; outside of any transaction, about what is committed. */
   <T> T read(Work<T> work);
 
@@ -46,6 +55,9 @@ public interface Database extends AutoCloseable {
    * whoever makes it.
    */
   boolean stamped();
+
+  /** Much is about to be written, one large piece after the other. */
+  default void brace() {}
 
   /** How much it has to do at this moment; takes no time. */
   Pulse pulse();

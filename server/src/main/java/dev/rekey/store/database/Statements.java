@@ -98,6 +98,35 @@ public final class Statements implements StatementBuilder, AutoCloseable {
     return using(sql, PreparedStatement::executeUpdate, values);
   }
 
+  /**
+   * Changes rows by one statement that is run for each of the lists of values.
+   *
+   * @param types of {@link Types}, of what may be missing
+   */
+  public void changeAll(String sql, int[] types, List<Object[]> all) throws SQLException {
+    using(
+        sql,
+        statement -> {
+          for (Object[] values : all) {
+            bind(statement, types, values);
+            statement.addBatch();
+          }
+          return statement.executeBatch();
+        });
+  }
+
+  /** A database that sees the same types each time understands the statement once. */
+  private static void bind(PreparedStatement statement, int[] types, Object... values)
+      throws SQLException {
+    for (int i = 0; i < values.length; i++) {
+      if (values[i] instanceof Optional<?> maybe && maybe.isEmpty()) {
+        statement.setNull(i + 1, types[i]);
+      } else {
+        bind(statement, i + 1, values[i]);
+      }
+    }
+  }
+
   /** What is done with a statement that is bound; it leaves no result open. */
   @FunctionalInterface
   private interface Use<T> {
@@ -133,6 +162,7 @@ public final class Statements implements StatementBuilder, AutoCloseable {
     switch (value) {
       case String text -> statement.setString(position, Columns.storable(text));
       case Long number -> statement.setLong(position, number);
+      case Boolean flag -> statement.setBoolean(position, flag);
       case Instant instant -> statement.setLong(position, instant.toEpochMilli());
       case Optional<?> maybe when maybe.isPresent() -> bind(statement, position, maybe.get());
       case Optional<?> _ -> statement.setNull(position, Types.NULL);

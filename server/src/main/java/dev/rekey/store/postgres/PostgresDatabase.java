@@ -30,6 +30,13 @@ import org.jdbi.v3.core.JdbiException;
 public final class PostgresDatabase implements Database {
 
   private static final int MOST_RUNS = 4;
+
+  private static final String NEXT_ACCOUNT_IDS =
+      """
+      SELECT nextval(pg_get_serial_sequence('account', 'id'))
+      FROM generate_series(1, CAST(:count AS BIGINT))
+      """;
+
   private static final Duration PAUSE = Duration.ofMillis(10);
   private static final Set<String> COLLISIONS = Set.of("40001", "40P01");
 
@@ -46,7 +53,12 @@ public final class PostgresDatabase implements Database {
         Jdbi.create(pool)
             .installPlugin(new Columns())
             .define(LOCKING, "FOR NO KEY UPDATE")
-            .define(SKIPPING, "FOR NO KEY UPDATE SKIP LOCKED");
+            .define(SKIPPING, "FOR NO KEY UPDATE SKIP LOCKED")
+            .define(AMONG, "IN (SELECT json_array_elements_text(CAST(:list AS json)))")
+            .define(
+                AMONG_NUMBERS,
+                "IN (SELECT CAST(json_array_elements_text(CAST(:list AS json)) AS BIGINT))")
+            .define(ACCOUNT_IDS, NEXT_ACCOUNT_IDS);
   }
 
   /** Connects and brings the tables up to date; other nodes that start at the same time wait. */
@@ -129,6 +141,7 @@ public final class PostgresDatabase implements Database {
     config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
     config.addDataSourceProperty("ApplicationName", "rekey");
     config.addDataSourceProperty("tcpKeepAlive", "true");
+    config.addDataSourceProperty("reWriteBatchedInserts", "true");
     config.addDataSourceProperty("socketTimeout", ANSWER_SECONDS);
     return config;
   }

@@ -25,6 +25,18 @@ public final class SqliteDatabase implements Database {
 
   private static final int BUSY_MILLIS = 2_500;
 
+  /** 256 MiB of cache, for who writes much. */
+  private static final String LARGE_CACHE = "PRAGMA cache_size = -262144";
+
+  static final String AMONG_ITEMS = "IN (SELECT value FROM json_each(:list))";
+
+  private static final String NEXT_ACCOUNT_IDS =
+      """
+      WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < :count)
+      SELECT i + COALESCE((SELECT seq FROM sqlite_sequence WHERE name = 'account'), 0)
+      FROM n
+      """;
+
   private final Gate gate = new Gate();
   private final Checkpointer checkpointer;
   private final Writer writer;
@@ -73,6 +85,12 @@ public final class SqliteDatabase implements Database {
     return gate.pass(() -> writer.run(work));
   }
 
+  /** Pages that a transaction changes twice are to be written once. */
+  @Override
+  public void brace() {
+    run(handle -> handle.execute(LARGE_CACHE));
+  }
+
   @Override
   public boolean stamped() {
     return true;
@@ -97,7 +115,10 @@ public final class SqliteDatabase implements Database {
         .installPlugin(new Columns())
         .setStatementBuilderFactory(Statements::new)
         .define(LOCKING, "")
-        .define(SKIPPING, "");
+        .define(SKIPPING, "")
+        .define(AMONG, AMONG_ITEMS)
+        .define(AMONG_NUMBERS, "IN (SELECT CAST(value AS INTEGER) FROM json_each(:list))")
+        .define(ACCOUNT_IDS, NEXT_ACCOUNT_IDS);
   }
 
   private static SQLiteDataSource writing(Path file) {

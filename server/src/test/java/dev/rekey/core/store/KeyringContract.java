@@ -19,6 +19,16 @@ interface KeyringContract extends Contract {
   }
 
   @Test
+  default void aSecretThatNobodyMadeIsNotFound() {
+    Keyring keyring = ports().keyring();
+    assertThat(keyring.find("import-1")).isEmpty();
+
+    keyring.obtain("import-1", () -> secret("pepper"));
+
+    assertThat(keyring.find("import-1")).hasValue(secret("pepper"));
+  }
+
+  @Test
   default void aSecretIsNotSharedByReference() {
     Keyring keyring = ports().keyring();
     keyring.obtain("jwt", () -> secret("first"))[0] = 0;

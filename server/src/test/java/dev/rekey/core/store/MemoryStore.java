@@ -157,5 +157,10 @@ public final class MemoryStore {
     public byte[] obtain(String name, Supplier<byte[]> maker) {
       return memory.alone(() -> memory.keys.computeIfAbsent(name, _ -> maker.get()).clone());
     }
+
+    @Override
+    public Optional<byte[]> find(String name) {
+      return memory.alone(() -> Optional.ofNullable(memory.keys.get(name)).map(byte[]::clone));
+    }
   }
 }
