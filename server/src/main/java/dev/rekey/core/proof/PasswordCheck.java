@@ -10,15 +10,19 @@ import dev.rekey.core.limit.Doorkeeper;
 import dev.rekey.core.password.Hasher;
 import dev.rekey.core.password.Hasher.Verdict;
 import dev.rekey.core.password.Password;
+import dev.rekey.core.password.PasswordHash;
+import dev.rekey.core.password.Source;
 import dev.rekey.core.proof.Proof.Reason;
 import dev.rekey.core.store.Accounts;
 import dev.rekey.core.store.Attempts;
 import dev.rekey.core.store.Credentials;
+import dev.rekey.core.token.TokenDigest;
 import dev.rekey.core.visit.Visit;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Checks a password against an account, known or not, with the same work and the same counters
@@ -100,6 +104,28 @@ public final class PasswordCheck {
     Attempt attempt =
         new Attempt(Optional.of(account), "", visit, new Event.PasswordChangeRefused());
     return knock(slot, attempt, password);
+  }
+
+  /**
+   * Finds the digest that another system has made of this token, with the work and within the
+   * limits of a password's check.
+   */
+  <R> R behind(
+      List<TokenDigest> digests,
+      String token,
+      Source source,
+      Function<Optional<TokenDigest>, R> then,
+      Function<Duration, R> otherwise) {
+    return hasher.inSlot(
+        source,
+        slot ->
+            then.apply(
+                digests.stream()
+                    .filter(digest ->
+                        slot.verify(Password.of(token), Optional.of(PasswordHash.of(digest.hex())))
+                            != Verdict.NO_MATCH)
+                    .findFirst()),
+        otherwise);
   }
 
   public void forgive(List<String> counters) {

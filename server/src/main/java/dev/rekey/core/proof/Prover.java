@@ -22,6 +22,7 @@ import dev.rekey.core.visit.Visit;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 
 /** Finds out whether a claim is true: the only maker of {@link Caller}s. */
@@ -215,9 +216,35 @@ public final class Prover {
         .flatMap(holder ->
             holder
                 .grant()
-                .filter(grant -> !grant.expired(now) && opens(grant, claim.token(), now))
-                .map(grant -> admitted(holder.account(), grant)))
+                .filter(grant -> !grant.expired(now))
+                .map(grant -> byClientToken(holder.account(), grant, claim.token(), visit)))
         .orElseGet(() -> new Stranger(new Reason.Ended()));
+  }
+
+  private Proof byClientToken(Account account, Grant grant, String token, Visit visit) {
+    if (opens(grant, token, clock.instant())) {
+      return admitted(account, grant);
+    }
+    List<TokenDigest> foreign = grant.trail().map(Trail::foreign).orElse(List.of());
+    return foreign.isEmpty()
+        ? new Stranger(new Reason.Ended())
+        : passwords.behind(
+            foreign,
+            token,
+            visit.source(account.id()),
+            digest ->
+                digest
+                    .map(one -> admitted(account, adopted(grant, one, token)))
+                    .orElseGet(() -> new Stranger(new Reason.Ended())),
+            Proof.Overloaded::new);
+  }
+
+  /** From now on the token is known by a digest of this server's own. */
+  private Grant adopted(Grant grant, TokenDigest foreign, String token) {
+    Trail old = grant.trail().orElseThrow();
+    Trail trail = old.with(foreign, TokenDigest.of(token));
+    grants.turn(grant.ref(), old.current(), trail, grant.expiresAt());
+    return grant.with(trail);
   }
 
   private boolean opens(Grant grant, String token, Instant now) {

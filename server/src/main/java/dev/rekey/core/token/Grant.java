@@ -2,7 +2,9 @@ package dev.rekey.core.token;
 
 import dev.rekey.core.account.AccountId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A standing permission to act as an account: a session, a signed token or a client's rotating
@@ -58,6 +60,27 @@ public record Grant(
     public static Trail begin(TokenDigest current, Instant now) {
       return new Trail(current, Optional.empty(), Optional.empty(), Optional.of(now));
     }
+
+    /** Those of its digests, the last but one left away, that another system has made. */
+    public List<TokenDigest> foreign() {
+      return Stream.concat(Stream.of(current), previous.stream())
+          .filter(TokenDigest::isForeign)
+          .toList();
+    }
+
+    /** The same with another digest in place of one. */
+    public Trail with(TokenDigest old, TokenDigest fresh) {
+      return new Trail(
+          current.equals(old) ? fresh : current,
+          previous.map(one -> one.equals(old) ? fresh : one),
+          last,
+          rotatedAt);
+    }
+  }
+
+  /** The same with another trail. */
+  public Grant with(Trail other) {
+    return new Grant(ref, wire, Optional.of(other), issuedAt, expiresAt, agent, address);
   }
 
   public boolean expired(Instant now) {

@@ -8,6 +8,9 @@ import java.util.HexFormat;
 /**
  * What the store keeps of a random token: its SHA-256, in lower-case hex. Tokens carry at least 128
  * random bits, so that a fast digest is enough (NIST SP 800-63B-4 section 3.1.2.2).
+ *
+ * <p>One that came with an import may be foreign: a bcrypt hash, which matches no token here and is
+ * replaced when its token is first used.
  */
 public record TokenDigest(String hex) {
 
@@ -19,6 +22,11 @@ public record TokenDigest(String hex) {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has SHA-256", e);
     }
+  }
+
+  /** Whether another system has made it, see {@code core.proof}. */
+  public boolean isForeign() {
+    return hex.startsWith("$");
   }
 
   /** Whether this is the token's digest; takes the same time wherever they differ. */
