@@ -43,6 +43,7 @@ import dev.rekey.mail.NudgingCredentials;
 import dev.rekey.mail.NudgingTickets;
 import dev.rekey.mail.Postman;
 import dev.rekey.metrics.Metrics;
+import dev.rekey.migrate.ImportDesk;
 import dev.rekey.page.Dressing;
 import dev.rekey.store.Store;
 import dev.rekey.web.SetupPages;
@@ -100,7 +101,12 @@ public final class House implements Premises {
     this.store = store;
     this.hashingEngine = HashingRoom.engine(configuration.hashing());
     this.hasher =
-        HashingRoom.pool(configuration.hashing(), hashingEngine, metrics.hashing(), random);
+        HashingRoom.pool(
+            configuration.hashing(),
+            hashingEngine,
+            ImportRoom.keys(store.keyring()),
+            metrics.hashing(),
+            random);
     this.doorkeeper =
         new Doorkeeper(store.attempts(), configuration.limits(), clock, metrics.limits());
     this.blocklist = readBlocklist(configuration.policy());
@@ -274,6 +280,11 @@ public final class House implements Premises {
   @Override
   public MailDesk mailDesk() {
     return mailRoom.desk();
+  }
+
+  @Override
+  public ImportDesk importDesk() {
+    return ImportRoom.desk(configuration, store, clock);
   }
 
   @Override

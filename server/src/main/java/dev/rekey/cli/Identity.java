@@ -1,7 +1,9 @@
 package dev.rekey.cli;
 
+import dev.rekey.config.Configuration;
 import dev.rekey.core.account.Logins;
 import dev.rekey.core.account.Profile;
+import dev.rekey.core.account.Realm;
 import dev.rekey.core.account.Role;
 import dev.rekey.core.steward.CreateAccount;
 import java.util.LinkedHashMap;
@@ -55,10 +57,28 @@ final class Identity {
   }
 
   Role role() {
+    return role(role);
+  }
+
+  static Role role(String role) {
     require(
         role.matches("[a-z][a-z0-9_-]{0,62}"),
         "A role is a lower-case letter, then letters, digits, - and _; `" + role + "` is not.");
     return new Role(role);
+  }
+
+  /** The realm of that name, where the configuration has it. */
+  static Realm realm(Configuration configuration, String name) {
+    return configuration.realms().stream()
+        .filter(one -> one.name().equals(name))
+        .findFirst()
+        .orElseThrow(() ->
+            new Refusal(
+                "There is no realm "
+                    + name
+                    + ": the configuration has "
+                    + configuration.realms().stream().map(Realm::name).toList()
+                    + '.'));
   }
 
   Profile profile() {

@@ -8,6 +8,7 @@ import dev.rekey.core.steward.DisableAccount;
 import dev.rekey.core.steward.SetPassword;
 import dev.rekey.core.store.Accounts;
 import dev.rekey.mail.MailDesk;
+import dev.rekey.migrate.ImportDesk;
 import java.util.Optional;
 
 /** An opened house, as the commands see it: storage and use cases, and the server on demand. */
@@ -38,6 +39,9 @@ public interface Premises extends AutoCloseable {
 
   /** What can be done with letters without waiting for one to be owed. */
   MailDesk mailDesk();
+
+  /** Where people come in from other systems, and go out again. */
+  ImportDesk importDesk();
 
   /** Random text for a generated password. */
   String randomPassword();

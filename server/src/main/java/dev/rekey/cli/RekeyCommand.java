@@ -2,6 +2,7 @@ package dev.rekey.cli;
 
 import dev.rekey.config.WrongConfiguration;
 import dev.rekey.http.engine.PortTaken;
+import dev.rekey.migrate.Origin;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import picocli.CommandLine;
@@ -41,7 +42,9 @@ public final class RekeyCommand implements Runnable {
           .addSubcommand(new ConformanceCommand(opener, instruments.clock()))
           .addSubcommand(new ShadowCommand(opener, instruments))
           .addSubcommand(new CompareCommand(instruments.clock()))
-          .addSubcommand(mailCommands(opener));
+          .addSubcommand(mailCommands(opener))
+          .addSubcommand(importCommands(opener))
+          .addSubcommand(new ExportCommand(opener));
     }
     line.setExecutionExceptionHandler(RekeyCommand::explain);
     return line.execute(arguments);
@@ -66,6 +69,14 @@ public final class RekeyCommand implements Runnable {
     return new CommandLine(new MailCommand())
         .addSubcommand(new MailTest(opener))
         .addSubcommand(new MailPreview(opener));
+  }
+
+  private static CommandLine importCommands(Premises.Opener opener) {
+    CommandLine line = new CommandLine(new ImportCommand());
+    for (Origin origin : Origin.values()) {
+      line.addSubcommand(origin.text(), new ImportWork(opener, origin));
+    }
+    return line;
   }
 
   /** What a person at the terminal is told instead of a stack trace. */

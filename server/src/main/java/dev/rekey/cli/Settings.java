@@ -22,6 +22,11 @@ final class Settings {
       description = "Where the database, keys and letters are kept (default: ./data).")
   private Optional<Path> data = Optional.empty();
 
+  /** A secret of a command, which is no key of the configuration. */
+  static Optional<String> variable(String name) {
+    return Optional.ofNullable(System.getenv(name));
+  }
+
   Configuration load(Map<String, String> overrides) {
     Map<String, String> all = new HashMap<>(overrides);
     data.ifPresent(directory -> all.put("data.directory", directory.toString()));

@@ -43,7 +43,8 @@ final class Reference {
       A key is looked for on the command line (`--port` is `http.port`, `--data` is `data.directory`), then in the
       environment, then in the file; the first that has it wins. Its environment variable is `REKEY_` and the key in upper
       case, with `_` for dots and dashes. `REKEY_CONFIG` names the file; `REKEY_JAVA_OPTS` and
-      `REKEY_HOME` are the launcher's.
+      `REKEY_HOME` are the launcher's, and what begins with `REKEY_IMPORT_` is a secret of `rekey import`, see
+      [migrating.md](migrating.md).
 
       The file is YAML in UTF-8. `http.port: 8080` and `port: 8080` under `http:` are the same key, and no key may stand
       there twice. Tags and aliases are not read.

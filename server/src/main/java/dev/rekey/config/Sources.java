@@ -20,7 +20,13 @@ record Sources(
 
   /** Variables for others than this room. */
   private static final Set<String> FOREIGN =
-      Set.of("REKEY_JAVA_OPTS", "REKEY_HOME", "REKEY_CONFIG");
+      Set.of(
+          "REKEY_JAVA_OPTS",
+          "REKEY_HOME",
+          "REKEY_CONFIG",
+          "REKEY_IMPORT_PEPPER",
+          "REKEY_IMPORT_FIREBASE_KEY",
+          "REKEY_IMPORT_OCARIOT_KEY");
 
   static Sources of(
       Map<String, String> overrides, Map<String, String> environment, Map<String, Given> file) {
