@@ -41,7 +41,8 @@ class EventTest {
           new Event.TokenShown(),
           new Event.ResetCodeTyped(),
           new Event.ResetCodeRefused(),
-          new Event.AuditExported());
+          new Event.AuditExported(),
+          new Event.AccountsImported("devise", 2, 1));
 
   @Test
   void everyEventHasANameOfItsOwn() {
@@ -91,7 +92,8 @@ class EventTest {
             "token-shown",
             "reset-code-typed",
             "reset-code-refused",
-            "audit-exported");
+            "audit-exported",
+            "accounts-imported");
   }
 
   @Test
