@@ -10,6 +10,7 @@ import dev.rekey.core.letter.Letter;
 import dev.rekey.core.visit.Origin;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.LongStream;
 
