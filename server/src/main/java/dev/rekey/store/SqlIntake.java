@@ -135,7 +135,9 @@ final class SqlIntake implements Intake {
   private static AuditEntry entry(Source source, Counts counts, Instant now) {
     Realm realm = source.realm();
     Visit visit = new Visit(realm, "cli", new Origin("local", "rekey import"), Optional.empty());
-    AccountsImported event = new AccountsImported(source.format(), counts.taken(), counts.merged());
+    AccountsImported event =
+        new AccountsImported(
+            source.format(), List.of("taken " + counts.taken(), "merged " + counts.merged()));
     return new AuditEntry(now, visit, Optional.empty(), Optional.empty(), event);
   }
 }

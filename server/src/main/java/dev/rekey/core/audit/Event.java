@@ -118,11 +118,14 @@ public sealed interface Event {
   /**
    * People of another system were taken in, many at a time.
    *
-   * @param format the other system's, such as {@code devise}
-   * @param taken how many became accounts
-   * @param merged how many were merged into accounts
+   * @param kind the other system, such as {@code devise}
+   * @param what how many became accounts, and how many were merged into accounts
    */
-  record AccountsImported(String format, long taken, long merged) implements Event {}
+  record AccountsImported(String kind, List<String> what) implements Event {
+    public AccountsImported {
+      what = List.copyOf(what);
+    }
+  }
 
   /** An institution entered the roster. */
   record InstitutionCreated(String id) implements Event {}
@@ -184,7 +187,7 @@ public sealed interface Event {
       case Unlocked() -> "unlocked";
       case ResetSent() -> "reset-sent";
       case AccountEnabled() -> "account-enabled";
-      case AccountsImported(_, _, _) -> "accounts-imported";
+      case AccountsImported(_, _) -> "accounts-imported";
       case InstitutionCreated(_) -> "institution-created";
       case InstitutionChanged(_, _) -> "institution-changed";
       case InstitutionDeleted(_) -> "institution-deleted";
@@ -197,8 +200,8 @@ public sealed interface Event {
     return switch (this) {
       case AccountCreated(String role) -> Map.of("role", role);
       case AccountChanged(List<String> what) -> Map.of("what", String.join(", ", what));
-      case AccountsImported(String format, long taken, long merged) ->
-          Map.of("format", format, "taken", Long.toString(taken), "merged", Long.toString(merged));
+      case AccountsImported(String kind, List<String> what) ->
+          Map.of("kind", kind, "what", String.join(", ", what));
       case TokenIssued(String kind) -> Map.of("kind", kind);
       case TokenChanged(List<String> what) -> Map.of("what", String.join(", ", what));
       case InstitutionCreated(String id) -> Map.of("institution", id);

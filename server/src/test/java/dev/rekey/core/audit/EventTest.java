@@ -42,7 +42,7 @@ class EventTest {
           new Event.ResetCodeTyped(),
           new Event.ResetCodeRefused(),
           new Event.AuditExported(),
-          new Event.AccountsImported("devise", 2, 1));
+          new Event.AccountsImported("devise", List.of("taken 2", "merged 1")));
 
   @Test
   void everyEventHasANameOfItsOwn() {
