@@ -52,7 +52,7 @@ public final class PasswordHash {
     return switch (Scheme.of(this)) {
       case Argon2id hash -> hash.isCheaperThan(least);
       case Scheme.Peppered(_, Argon2id hash) -> hash.isCheaperThan(least);
-      case Bcrypt _, Pbkdf2 _, Scheme.Unknown _ -> true;
+      case Imported _, Keyed _, Scheme.Unknown _ -> true;
     };
   }
 
