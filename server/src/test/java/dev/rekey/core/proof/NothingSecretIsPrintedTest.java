@@ -11,6 +11,7 @@ import dev.rekey.core.account.Realm;
 import dev.rekey.core.account.Role;
 import dev.rekey.core.account.Roles;
 import dev.rekey.core.account.WireIds;
+import dev.rekey.core.arrival.Arrival;
 import dev.rekey.core.audit.Event;
 import dev.rekey.core.change.ChangePassword;
 import dev.rekey.core.letter.Letter;
@@ -28,6 +29,7 @@ import dev.rekey.core.roster.MemberEdit;
 import dev.rekey.core.roster.MemberKind;
 import dev.rekey.core.steward.CreateAccount;
 import dev.rekey.core.steward.FirstStart;
+import dev.rekey.core.store.Intake;
 import dev.rekey.core.token.BearerTokens;
 import dev.rekey.core.token.Grant;
 import dev.rekey.core.token.Issued;
@@ -75,7 +77,12 @@ class NothingSecretIsPrintedTest {
 
   /** Keys that name a row and open nothing. */
   private static final Set<Class<?>> NAMING =
-      Set.of(Grant.Ref.class, SignedTokens.Reading.Genuine.class, BearerTokens.Shown.class);
+      Set.of(
+          Grant.Ref.class,
+          SignedTokens.Reading.Genuine.class,
+          BearerTokens.Shown.class,
+          Arrival.Token.class,
+          Intake.Source.class);
 
   private static final Instant NOW = Instant.parse("2026-11-20T08:00:00Z");
   private static final Logins LOGINS = Scene.logins("anna");
@@ -84,6 +91,7 @@ class NothingSecretIsPrintedTest {
   private static final Map<Class<?>, Object> READY =
       Map.ofEntries(
           Map.entry(Instant.class, NOW),
+          Map.entry(Arrival.Ids.class, Arrival.Ids.none()),
           Map.entry(HashCost.class, HashCost.standard()),
           Map.entry(Duration.class, Duration.ofHours(1)),
           Map.entry(Password.class, Password.of(SECRET)),
