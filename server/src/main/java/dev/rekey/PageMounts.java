@@ -78,6 +78,7 @@ final class PageMounts {
         house.disableAccount(),
         useCases.deleteAccount(),
         useCases.setPassword(newPassword),
+        useCases.giveTemporaryPassword(newPassword),
         useCases.sendReset(),
         useCases.forgiveFailures(),
         useCases.sessions());

@@ -6,6 +6,7 @@ import dev.rekey.core.steward.DeleteAccount;
 import dev.rekey.core.steward.DisableAccount;
 import dev.rekey.core.steward.EditAccount;
 import dev.rekey.core.steward.ForgiveFailures;
+import dev.rekey.core.steward.GiveTemporaryPassword;
 import dev.rekey.core.steward.SearchAccounts;
 import dev.rekey.core.steward.SeeStanding;
 import dev.rekey.core.steward.SendReset;
@@ -20,6 +21,7 @@ public record AccountWork(
     DisableAccount disable,
     DeleteAccount delete,
     SetPassword setPassword,
+    GiveTemporaryPassword giveTemporaryPassword,
     SendReset sendReset,
     ForgiveFailures forgive,
     Sessions sessions) {}

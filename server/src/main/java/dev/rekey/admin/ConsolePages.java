@@ -68,6 +68,7 @@ public final class ConsolePages implements Mount {
             new AccountEditPages(one, accounts.edit(), assent).routes(),
             new AccountRightsPages(one, accounts.edit(), assent, settings.roles()).routes(),
             new AccountPasswordPages(one, accounts.setPassword(), assent).routes(),
+            new TemporaryPasswordPages(one, accounts.giveTemporaryPassword(), assent).routes(),
             new AccountActPages(one, accounts, assent, reset).routes())
         .flatMap(Function.identity())
         .toList();

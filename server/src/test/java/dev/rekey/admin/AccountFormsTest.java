@@ -288,4 +288,30 @@ class AccountFormsTest {
         .isEqualTo(403);
     assertThat(office.server.house().accounts().findByLogin(Realm.MAIN, "bert")).isEmpty();
   }
+
+  @Test
+  void aTemporaryPasswordIsShownOnceAndOpensOnlyItsOwnChange() {
+    String path = path(office.ada) + "/temporary-password";
+    assertThat(Office.submit(root, path, Map.of("why", "no mail at sea")).text())
+        .contains("Your own password is needed");
+
+    Browser.Page given = Office.submit(root, path, Office.sure(Map.of()));
+    String phrase = given.text().replaceAll("(?s).*<code lang=\"en\">([^<]+)</code>.*", "$1");
+
+    assertThat(given.header("cache-control")).isEqualTo("no-store");
+    assertThat(root.open(path(office.ada)).text()).doesNotContain(phrase);
+    assertThat(office.trail(office.ada.id())).startsWith("temporary-password-given");
+    Browser ada = new Browser(office.server.port());
+    assertThat(ada.signIn("ada", phrase).path()).startsWith("/account/password");
+    assertThat(ada.open("/account/profile").path()).startsWith("/account/password");
+  }
+
+  @Test
+  void whoeverMayNotSetPasswordsGetsNoTemporaryOne() {
+    Browser clerk = office.someone("clerk");
+
+    assertThat(clerk.open(path(office.ada) + "/temporary-password").status()).isEqualTo(403);
+    assertThat(clerk.send(path(office.ada) + "/temporary-password", Office.sure(Map.of())).status())
+        .isEqualTo(403);
+  }
 }

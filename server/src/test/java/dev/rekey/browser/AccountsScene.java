@@ -66,6 +66,20 @@ enum AccountsScene {
       guest.open(ada(site) + "/password").sees("Set a password for ada");
     }
   },
+  ACCOUNT_TEMPORARY {
+    @Override
+    void show(Site site, Guest guest) {
+      guest.open(ada(site) + "/temporary-password").sees("A temporary password for ada");
+    }
+  },
+  ACCOUNT_TEMPORARY_GIVEN {
+    @Override
+    void show(Site site, Guest guest) {
+      ACCOUNT_TEMPORARY.show(site, guest);
+      guest.fill("Why", "no mail at sea").fill("Your own password", Site.PASSWORD);
+      guest.press("Make a temporary password").sees("The temporary password for ada");
+    }
+  },
   ACCOUNT_RESET {
     @Override
     void show(Site site, Guest guest) {
