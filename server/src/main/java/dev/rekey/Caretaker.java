@@ -82,6 +82,8 @@ public final class Caretaker implements Beside {
     return sweep(Litter.GRANTS, expired)
         + sweep(Litter.DENIALS, expired)
         + sweep(Litter.TICKETS, expired)
+        + sweep(Litter.ALARMS, now)
+        + sweep(Litter.DEVICES, now)
         + sweep(Litter.ANSWERS, expired)
         + sweep(Litter.COUNTERS, now.minus(MEMORY))
         + auditKeep.map(now::minus).map(old -> sweep(Litter.AUDIT, old)).orElse(0L);

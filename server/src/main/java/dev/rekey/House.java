@@ -4,10 +4,14 @@ import dev.rekey.cli.Instruments;
 import dev.rekey.cli.Premises;
 import dev.rekey.cli.Trouble;
 import dev.rekey.config.Configuration;
+import dev.rekey.core.alarm.AlarmOffice;
+import dev.rekey.core.alarm.AlarmedAccounts;
+import dev.rekey.core.alarm.AlarmedCredentials;
 import dev.rekey.core.chronicle.HashingLoad;
 import dev.rekey.core.chronicle.Node;
 import dev.rekey.core.chronicle.Tallies;
 import dev.rekey.core.letter.Specimens;
+import dev.rekey.core.letter.TicketLink;
 import dev.rekey.core.limit.Doorkeeper;
 import dev.rekey.core.password.Hasher;
 import dev.rekey.core.password.HashingEngine;
@@ -26,7 +30,9 @@ import dev.rekey.core.steward.DisableAccount;
 import dev.rekey.core.steward.FirstStart;
 import dev.rekey.core.steward.SetPassword;
 import dev.rekey.core.store.Accounts;
+import dev.rekey.core.store.Alarms;
 import dev.rekey.core.store.Credentials;
+import dev.rekey.core.store.Grants;
 import dev.rekey.core.store.Tickets;
 import dev.rekey.core.token.Mint;
 import dev.rekey.core.token.TokenDigest;
@@ -39,13 +45,16 @@ import dev.rekey.http.engine.EngineSettings;
 import dev.rekey.http.engine.HelidonServer;
 import dev.rekey.mail.MailDesk;
 import dev.rekey.mail.NudgingAccounts;
+import dev.rekey.mail.NudgingAlarms;
 import dev.rekey.mail.NudgingCredentials;
+import dev.rekey.mail.NudgingGrants;
 import dev.rekey.mail.NudgingTickets;
 import dev.rekey.mail.Postman;
 import dev.rekey.metrics.Metrics;
 import dev.rekey.migrate.ImportDesk;
 import dev.rekey.page.Dressing;
 import dev.rekey.store.Store;
+import dev.rekey.web.AccountPages;
 import dev.rekey.web.SetupPages;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -170,7 +179,24 @@ public final class House implements Premises {
   }
 
   Credentials credentials() {
-    return new NudgingCredentials(store.credentials(), postman::nudge);
+    return new NudgingCredentials(
+        new AlarmedCredentials(store.credentials(), alarmOffice()), postman::nudge);
+  }
+
+  Grants grants() {
+    return new NudgingGrants(store.grants(), postman::nudge);
+  }
+
+  Alarms alarms() {
+    return new NudgingAlarms(store.alarms(), postman::nudge);
+  }
+
+  /** Hangs an alarm behind every notice that is posted. */
+  AlarmOffice alarmOffice() {
+    return new AlarmOffice(
+        mint,
+        new TicketLink(publicUrl() + AccountPages.ALARM),
+        configuration.notices().alarmLifetime());
   }
 
   Tickets tickets() {
@@ -228,7 +254,8 @@ public final class House implements Premises {
 
   @Override
   public Accounts accounts() {
-    return new NudgingAccounts(store.accounts(), postman::nudge);
+    return new NudgingAccounts(
+        new AlarmedAccounts(store.accounts(), alarmOffice()), postman::nudge);
   }
 
   @Override
@@ -349,7 +376,7 @@ public final class House implements Premises {
   private List<Mount> mounts(FirstStart firstStart) {
     List<Mount> mounts = new ArrayList<>(mounts());
     Dressing dressing = new Dressing();
-    mounts.add(new SetupPages(firstStart, dressing));
+    mounts.add(new SetupPages(firstStart, publicUrl(), dressing));
     PageMounts pages = new PageMounts(this, dressing);
     mounts.add(pages.accountPages());
     mounts.add(pages.consolePages(mounts));

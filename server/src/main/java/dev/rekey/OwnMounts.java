@@ -45,7 +45,7 @@ final class OwnMounts {
         useCases.answerOnce(),
         new OwnDialect.Work(
             new OwnDialect.Entrance(
-                useCases.signIn(
+                useCases.signInOfPeople(
                     tokens, config.mostTokens(), confirmation, Optional.of(links.unlock())),
                 useCases.signOut(Revocation.ALLOW_LIST),
                 useCases.sessions()),

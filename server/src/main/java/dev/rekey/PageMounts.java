@@ -4,23 +4,24 @@ import dev.rekey.admin.AccountWork;
 import dev.rekey.admin.ConsolePages;
 import dev.rekey.admin.MountView;
 import dev.rekey.admin.SettingView;
+import dev.rekey.config.Configuration;
 import dev.rekey.core.account.Realm;
 import dev.rekey.core.policy.EmailRule;
 import dev.rekey.core.policy.NewPassword;
 import dev.rekey.core.proof.ConfirmationRule;
 import dev.rekey.core.proof.Prover;
+import dev.rekey.core.proof.Stay;
 import dev.rekey.core.token.BearerTokens;
 import dev.rekey.core.token.Revocation;
 import dev.rekey.http.Mount;
 import dev.rekey.page.Dressing;
 import dev.rekey.web.AccountPages;
-import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** The part of the wiring that makes the pages for people. */
 final class PageMounts {
 
-  private static final Duration SESSION = Duration.ofHours(12);
   private static final int MOST_SESSIONS = 100;
 
   private final House house;
@@ -46,7 +47,7 @@ final class PageMounts {
             house.configuration().roles(),
             mounts(wires),
             settings()),
-        useCases.prover(UseCases.NO_SIGNED_TOKENS, Prover.Rules.standard()),
+        useCases.prover(UseCases.NO_SIGNED_TOKENS, Prover.Rules.of(stay())),
         house.mint(),
         dressing,
         new ConsolePages.Work(
@@ -55,7 +56,9 @@ final class PageMounts {
             new IncidentUseCases(house).bulkWork(),
             useCases.readAudit(),
             useCases.viewServer(),
-            house.specimens()));
+            house.specimens(),
+            useCases.listCases(),
+            useCases.closeCase()));
   }
 
   private static List<MountView> mounts(List<Mount> wires) {
@@ -86,15 +89,16 @@ final class PageMounts {
 
   Mount accountPages() {
     NewPassword newPassword = house.newPassword(house.configuration().policy());
-    BearerTokens tokens = new BearerTokens(house.mint(), SESSION);
+    BearerTokens tokens = new BearerTokens(house.mint(), stay().first());
     return new AccountPages(
         new AccountPages.Settings(
             Realm.MAIN, house.publicUrl(), house.configuration().policy().settings()),
-        useCases.prover(UseCases.NO_SIGNED_TOKENS, Prover.Rules.standard()),
+        useCases.prover(UseCases.NO_SIGNED_TOKENS, Prover.Rules.of(stay())),
         house.mint(),
         dressing,
         new AccountPages.Work(
-            useCases.signIn(tokens, MOST_SESSIONS, ConfirmationRule.none()),
+            useCases.signInOfPeople(
+                tokens, MOST_SESSIONS, ConfirmationRule.none(), Optional.empty()),
             useCases.signOut(Revocation.ALLOW_LIST),
             useCases.sessions(),
             useCases.recentActivity(),
@@ -106,6 +110,14 @@ final class PageMounts {
             useCases.lookAtTicket(),
             useCases.spendTicket(newPassword),
             useCases.confirmEmail(),
-            useCases.unlock()));
+            useCases.unlock(),
+            useCases.lookAtAlarm(),
+            useCases.raiseAlarm()));
+  }
+
+  /** The console is opened with a session of the owner's pages. */
+  private Stay stay() {
+    Configuration.Sessions sessions = house.configuration().sessions();
+    return new Stay(AccountPages.WIRE, sessions.idle(), sessions.overall());
   }
 }

@@ -1,5 +1,8 @@
 package dev.rekey;
 
+import dev.rekey.core.alarm.LookAtAlarm;
+import dev.rekey.core.alarm.Lookout;
+import dev.rekey.core.alarm.RaiseAlarm;
 import dev.rekey.core.change.ChangePassword;
 import dev.rekey.core.change.ChangeProfile;
 import dev.rekey.core.change.JudgePassword;
@@ -29,11 +32,13 @@ import dev.rekey.core.session.Sessions;
 import dev.rekey.core.session.SignIn;
 import dev.rekey.core.session.SignOut;
 import dev.rekey.core.session.TurnToken;
+import dev.rekey.core.steward.CloseCase;
 import dev.rekey.core.steward.CreateAccount;
 import dev.rekey.core.steward.DeleteAccount;
 import dev.rekey.core.steward.EditAccount;
 import dev.rekey.core.steward.ForgiveFailures;
 import dev.rekey.core.steward.GiveTemporaryPassword;
+import dev.rekey.core.steward.ListCases;
 import dev.rekey.core.steward.ReadAudit;
 import dev.rekey.core.steward.SearchAccounts;
 import dev.rekey.core.steward.SeeAccount;
@@ -104,7 +109,7 @@ final class UseCases {
   }
 
   SignIn signIn(Issuer issuer, int most, ConfirmationRule confirmation) {
-    return new SignIn(passwords, house.store().grants(), issuer, most, confirmation, house.clock());
+    return signIn(issuer, most, confirmation, Optional.empty());
   }
 
   /**
@@ -113,14 +118,48 @@ final class UseCases {
    */
   SignIn signIn(
       Issuer issuer, int most, ConfirmationRule confirmation, Optional<TicketLink> lockLink) {
+    return signIn(issuer, most, confirmation, lockLink, lookoutOfPrograms());
+  }
+
+  /** Where people sign in themselves, rather than a program of theirs. */
+  SignIn signInOfPeople(
+      Issuer issuer, int most, ConfirmationRule confirmation, Optional<TicketLink> lockLink) {
+    return signIn(issuer, most, confirmation, lockLink, lookoutOfPeople());
+  }
+
+  private SignIn signIn(
+      Issuer issuer,
+      int most,
+      ConfirmationRule confirmation,
+      Optional<TicketLink> lockLink,
+      Optional<Lookout> lookout) {
     return new SignIn(
         passwords,
-        house.store().grants(),
+        house.grants(),
         issuer,
         most,
         confirmation,
         lockLink.map(this::lockNotice),
+        lookout,
         house.clock());
+  }
+
+  private Optional<Lookout> lookoutOfPeople() {
+    return switch (house.configuration().notices().newDevice()) {
+      case OFF -> Optional.empty();
+      case PEOPLE, EVERYWHERE -> lookout(Lookout.Sight.DEVICE_AND_REGION);
+    };
+  }
+
+  private Optional<Lookout> lookoutOfPrograms() {
+    return switch (house.configuration().notices().newDevice()) {
+      case OFF, PEOPLE -> Optional.empty();
+      case EVERYWHERE -> lookout(Lookout.Sight.DEVICE);
+    };
+  }
+
+  private Optional<Lookout> lookout(Lookout.Sight sight) {
+    return Optional.of(new Lookout(house.alarmOffice(), sight));
   }
 
   private LockNotice lockNotice(TicketLink link) {
@@ -168,6 +207,7 @@ final class UseCases {
         doorkeeper,
         house.configuration().roles(),
         office,
+        house.store().alarms(),
         house.clock());
   }
 
@@ -198,6 +238,15 @@ final class UseCases {
         doorkeeper,
         house.configuration().roles(),
         house.clock());
+  }
+
+  LookAtAlarm lookAtAlarm() {
+    return new LookAtAlarm(house.accounts(), house.store().alarms(), house.clock());
+  }
+
+  RaiseAlarm raiseAlarm() {
+    return new RaiseAlarm(
+        house.accounts(), house.alarms(), house.configuration().roles(), office, house.clock());
   }
 
   Unlock unlock() {
@@ -258,6 +307,7 @@ final class UseCases {
         doorkeeper,
         house.configuration().roles(),
         office,
+        house.store().alarms(),
         house.clock());
   }
 
@@ -275,6 +325,14 @@ final class UseCases {
 
   ForgiveFailures forgiveFailures() {
     return new ForgiveFailures(house.accounts(), doorkeeper, house.clock());
+  }
+
+  ListCases listCases() {
+    return new ListCases(house.store().cases());
+  }
+
+  CloseCase closeCase() {
+    return new CloseCase(house.store().cases(), house.accounts(), house.clock());
   }
 
   JudgePassword judgePassword(NewPassword newPassword) {

@@ -3,7 +3,7 @@ package dev.rekey.admin;
 import dev.rekey.core.account.AccountId;
 import dev.rekey.core.audit.AuditRow;
 import dev.rekey.core.steward.ReadAudit;
-import dev.rekey.page.Device;
+import dev.rekey.core.visit.Device;
 import dev.rekey.page.Happened;
 import dev.rekey.page.When;
 import java.util.List;

@@ -6,6 +6,8 @@ import dev.rekey.core.letter.Specimens;
 import dev.rekey.core.letter.TicketLink;
 import dev.rekey.core.proof.PasswordCheck;
 import dev.rekey.core.proof.Prover;
+import dev.rekey.core.steward.CloseCase;
+import dev.rekey.core.steward.ListCases;
 import dev.rekey.core.steward.ReadAudit;
 import dev.rekey.core.steward.ViewServer;
 import dev.rekey.core.token.Mint;
@@ -48,6 +50,7 @@ public final class ConsolePages implements Mount {
                 accounts(door, settings, work),
                 new BulkPages(door, work.bulk(), settings.roles(), reassurance).routes(),
                 new BulkDeedPages(door, work.bulk(), reassurance).routes(),
+                new CasesPages(door, work.listCases(), work.closeCase()).routes(),
                 new AuditPages(door, work.readAudit()).routes(),
                 new RightsPages(door, settings.roles()).routes(),
                 new ServerPages(door, settings.mounts(), settings.values()).routes(),
@@ -100,7 +103,9 @@ public final class ConsolePages implements Mount {
       BulkWork bulk,
       ReadAudit readAudit,
       ViewServer viewServer,
-      Specimens letters) {}
+      Specimens letters,
+      ListCases listCases,
+      CloseCase closeCase) {}
 
   @Override
   public String name() {

@@ -11,6 +11,7 @@ public enum ConsoleRoom {
   OVERVIEW("overview", "/overview", Capability.VIEW_SERVER),
   ACCOUNTS("accounts", "/accounts", Capability.LIST_ACCOUNTS),
   BULK("bulk", "/bulk", Capability.ACT_IN_BULK),
+  CASES("cases", "/cases", Capability.UPDATE_ACCOUNTS),
   AUDIT("audit", "/audit", Capability.VIEW_AUDIT),
   RIGHTS("rights", "/rights", Capability.VIEW_PRIVILEGES),
   SERVER("server", "/server", Capability.VIEW_SERVER),

@@ -1,7 +1,7 @@
 package dev.rekey.admin;
 
 import dev.rekey.core.session.Sessions;
-import dev.rekey.page.Device;
+import dev.rekey.core.visit.Device;
 import dev.rekey.page.Frame;
 import dev.rekey.page.When;
 

@@ -36,6 +36,8 @@ public record Configuration(
     LimitSettings limits,
     TicketOffice.Lifetimes lifetimes,
     Stewards stewards,
+    Notices notices,
+    Sessions sessions,
     Mail mail,
     Log log,
     Metrics metrics,
@@ -211,6 +213,28 @@ public record Configuration(
    * @param keep for so long; empty for ever
    */
   public record Audit(Optional<Duration> keep) {}
+
+  /**
+   * What owners are told of, and what they say to it.
+   *
+   * @param alarmLifetime how long "this was not me" can be said
+   */
+  public record Notices(Duration alarmLifetime, NewDeviceNotices newDevice) {}
+
+  /** Who hears of a sign-in with what was not seen before. */
+  public enum NewDeviceNotices {
+    PEOPLE,
+    EVERYWHERE,
+    OFF
+  }
+
+  /**
+   * How long the sessions of the pages last.
+   *
+   * @param idle without a request
+   * @param overall in any case
+   */
+  public record Sessions(Duration idle, Duration overall) {}
 
   /** The administrator whom an unattended first start makes; one of the two names is there. */
   public record FirstAdmin(Optional<String> username, Optional<String> email, Secret password) {}

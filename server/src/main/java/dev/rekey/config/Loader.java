@@ -46,6 +46,8 @@ final class Loader {
             LimitKeys.read(answers),
             AccountKeys.lifetimes(answers),
             StewardKeys.read(answers),
+            NoticeKeys.read(answers),
+            SessionKeys.read(answers),
             MailKeys.read(answers),
             LogKeys.read(answers),
             MetricsKeys.read(answers),

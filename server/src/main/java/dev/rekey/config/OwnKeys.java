@@ -1,5 +1,6 @@
 package dev.rekey.config;
 
+import dev.rekey.core.account.Realm;
 import dev.rekey.core.account.Role;
 import dev.rekey.core.account.Roles;
 import java.time.Duration;
@@ -42,19 +43,20 @@ final class OwnKeys {
           "false",
           "Whether an address has to be confirmed before its account may sign in here.");
 
-  private static final Key<String> RESET_URL = link("reset-url", "reset letter", resets());
+  private static final Key<String> RESET_URL =
+      link("reset-url", "reset letter", "/reset/", resets());
 
   private static final Key<String> CONFIRM_URL =
-      link("confirm-url", "letter that confirms an address", confirmations());
+      link("confirm-url", "letter that confirms an address", "/confirm/", confirmations());
 
   private static final Key<String> UNLOCK_URL =
-      link("unlock-url", "letter that unlocks an account", unlocks());
+      link("unlock-url", "letter that unlocks an account", "/unlock/", unlocks());
 
   static final Section SECTION =
       Section.of(
               "Mounts of the dialect own",
-              "The links of letters should lead to pages of your application, which send the ticket"
-                  + " on.",
+              "The links of letters lead to Rekey's own pages, or to pages of your application, which"
+                  + " send the ticket on.",
               BrowserKeys.CORS_ORIGINS,
               TOKEN_LIFETIME,
               MOST_TOKENS,
@@ -84,11 +86,12 @@ final class OwnKeys {
     return "/unlocks/complete?ticket=" + Urls.TOKEN;
   }
 
-  private static Key<String> link(String name, String letter, String path) {
+  private static Key<String> link(String name, String letter, String page, String path) {
     return Key.derived(
         name,
         Urls.link(),
-        "`" + Urls.PUBLIC_URL + "<prefix>" + path + "`",
+        "`%s/account%s%s`; in another realm than main `%1$s<prefix>%s`"
+            .formatted(Urls.PUBLIC_URL, page, Urls.TOKEN, path),
         "Where the link of a %s leads; `%s` at its beginning stands for `http.public-url`."
             .formatted(letter, Urls.PUBLIC_URL));
   }
@@ -107,7 +110,7 @@ final class OwnKeys {
         answers.of(SIGN_UP),
         role(answers),
         answers.of(REQUIRE_CONFIRMATION),
-        links(answers, Urls.PUBLIC_URL + basics.prefix()));
+        links(answers, basics));
   }
 
   private Role role(Answers answers) {
@@ -121,10 +124,13 @@ final class OwnKeys {
     return role;
   }
 
-  private static OwnMount.Links links(Answers answers, String base) {
+  /** The pages are there for the main realm. */
+  private static OwnMount.Links links(Answers answers, MountBasics basics) {
+    boolean pages = basics.realm().equals(Realm.MAIN);
+    String base = Urls.PUBLIC_URL + (pages ? "/account" : basics.prefix());
     return new OwnMount.Links(
-        answers.of(RESET_URL, base + resets()),
-        answers.of(CONFIRM_URL, base + confirmations()),
-        answers.of(UNLOCK_URL, base + unlocks()));
+        answers.of(RESET_URL, base + (pages ? "/reset/" + Urls.TOKEN : resets())),
+        answers.of(CONFIRM_URL, base + (pages ? "/confirm/" + Urls.TOKEN : confirmations())),
+        answers.of(UNLOCK_URL, base + (pages ? "/unlock/" + Urls.TOKEN : unlocks())));
   }
 }

@@ -21,6 +21,8 @@ final class Reference {
           AuditKeys.SECTION,
           AccountKeys.SECTION,
           StewardKeys.SECTION,
+          NoticeKeys.SECTION,
+          SessionKeys.SECTION,
           RoleKeys.SECTION,
           MountKeys.SECTION,
           DeviseKeys.SECTION,

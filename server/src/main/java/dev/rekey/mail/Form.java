@@ -4,11 +4,13 @@ import dev.rekey.core.letter.Letter;
 import dev.rekey.core.letter.Letter.AccountDeleted;
 import dev.rekey.core.letter.Letter.ConfirmLink;
 import dev.rekey.core.letter.Letter.EmailChanged;
+import dev.rekey.core.letter.Letter.NewDevice;
 import dev.rekey.core.letter.Letter.PasswordChanged;
 import dev.rekey.core.letter.Letter.PasswordSetByAdministrator;
 import dev.rekey.core.letter.Letter.ResetDone;
 import dev.rekey.core.letter.Letter.ResetLink;
 import dev.rekey.core.letter.Letter.UnlockLink;
+import dev.rekey.core.letter.Letter.WayBack;
 import java.util.Set;
 
 /** The kinds of letters: each has its own templates, and words that only they may use. */
@@ -20,12 +22,14 @@ enum Form {
   CONFIRM_LINK("confirm-link"),
   UNLOCK_LINK("unlock-link"),
   EMAIL_CHANGED("email-changed"),
+  NEW_DEVICE("new-device"),
+  WAY_BACK("way-back"),
   ACCOUNT_DELETED("account-deleted"),
   /** What an operator sends to see whether letters arrive. */
   TEST("test");
 
   /** The words that lead somewhere. */
-  static final Set<String> WAYS = Set.of("link", "reset-page");
+  static final Set<String> WAYS = Set.of("link", "alarm", "reset-page");
 
   private final String title;
 
@@ -42,6 +46,8 @@ enum Form {
       case ConfirmLink _ -> CONFIRM_LINK;
       case UnlockLink _ -> UNLOCK_LINK;
       case EmailChanged _ -> EMAIL_CHANGED;
+      case NewDevice _ -> NEW_DEVICE;
+      case WayBack _ -> WAY_BACK;
       case AccountDeleted _ -> ACCOUNT_DELETED;
     };
   }
@@ -56,22 +62,21 @@ enum Form {
     return switch (this) {
       case RESET_LINK -> Set.of("link", "expires", "code", "number");
       case CONFIRM_LINK, UNLOCK_LINK -> Set.of("link", "expires");
-      case PASSWORD_CHANGED, RESET_DONE, EMAIL_CHANGED -> Set.of("time", "address");
-      case PASSWORD_SET_BY_ADMINISTRATOR, ACCOUNT_DELETED, TEST -> Set.of("time");
+      case WAY_BACK -> Set.of("link", "expires", "code");
+      case PASSWORD_CHANGED, RESET_DONE, EMAIL_CHANGED -> Set.of("time", "address", "alarm");
+      case NEW_DEVICE -> Set.of("time", "address", "device", "alarm");
+      case PASSWORD_SET_BY_ADMINISTRATOR -> Set.of("time", "alarm");
+      case ACCOUNT_DELETED, TEST -> Set.of("time");
     };
   }
 
   /** Those of them without which a letter of this kind is of no use. */
   Set<String> needs() {
     return switch (this) {
-      case RESET_LINK, CONFIRM_LINK, UNLOCK_LINK -> Set.of("link");
-      case PASSWORD_CHANGED,
-          RESET_DONE,
-          EMAIL_CHANGED,
-          PASSWORD_SET_BY_ADMINISTRATOR,
-          ACCOUNT_DELETED,
-          TEST ->
-          Set.of();
+      case RESET_LINK, CONFIRM_LINK, UNLOCK_LINK, WAY_BACK -> Set.of("link");
+      case PASSWORD_CHANGED, RESET_DONE, EMAIL_CHANGED, NEW_DEVICE, PASSWORD_SET_BY_ADMINISTRATOR ->
+          Set.of("alarm");
+      case ACCOUNT_DELETED, TEST -> Set.of();
     };
   }
 }

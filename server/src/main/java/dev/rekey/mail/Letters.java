@@ -4,11 +4,14 @@ import dev.rekey.core.letter.Letter;
 import dev.rekey.core.letter.Letter.AccountDeleted;
 import dev.rekey.core.letter.Letter.ConfirmLink;
 import dev.rekey.core.letter.Letter.EmailChanged;
+import dev.rekey.core.letter.Letter.NewDevice;
 import dev.rekey.core.letter.Letter.PasswordChanged;
 import dev.rekey.core.letter.Letter.PasswordSetByAdministrator;
 import dev.rekey.core.letter.Letter.ResetDone;
 import dev.rekey.core.letter.Letter.ResetLink;
 import dev.rekey.core.letter.Letter.UnlockLink;
+import dev.rekey.core.letter.Letter.WayBack;
+import dev.rekey.core.visit.Device;
 import dev.rekey.core.visit.Language;
 import dev.rekey.core.visit.Origin;
 import java.nio.file.Path;
@@ -77,14 +80,21 @@ public final class Letters {
           ofLink(greet(name, to), link, times.of(end));
       case UnlockLink(var to, var name, var link, var end, _) ->
           ofLink(greet(name, to), link, times.of(end));
-      case PasswordChanged(var to, var name, var at, var origin, _) ->
-          ofDeed(greet(name, to), times.of(at), origin);
-      case ResetDone(var to, var name, var at, var origin, _) ->
-          ofDeed(greet(name, to), times.of(at), origin);
-      case EmailChanged(var to, var name, var at, var origin, _) ->
-          ofDeed(greet(name, to), times.of(at), origin);
-      case PasswordSetByAdministrator(var to, var name, var at, _) ->
-          ofMoment(greet(name, to), times.of(at));
+      case PasswordChanged(var to, var name, var at, var origin, var alarm, _) ->
+          ofDeed(greet(name, to), times.of(at), origin, alarm);
+      case ResetDone(var to, var name, var at, var origin, var alarm, _) ->
+          ofDeed(greet(name, to), times.of(at), origin, alarm);
+      case EmailChanged(var to, var name, var at, var origin, var alarm, _) ->
+          ofDeed(greet(name, to), times.of(at), origin, alarm);
+      case NewDevice(var to, var name, var at, var origin, var alarm, _) ->
+          and(
+              ofDeed(greet(name, to), times.of(at), origin, alarm),
+              "device",
+              Device.recognised(origin.agent()).orElse(""));
+      case PasswordSetByAdministrator(var to, var name, var at, var alarm, _) ->
+          and(ofMoment(greet(name, to), times.of(at)), "alarm", alarm);
+      case WayBack(var to, var name, var link, var end, var code, _) ->
+          and(ofLink(greet(name, to), link, times.of(end)), "code", code);
       case AccountDeleted(var to, var name, var at, _) -> ofMoment(greet(name, to), times.of(at));
     };
   }
@@ -99,14 +109,17 @@ public final class Letters {
 
   private static Map<String, String> ofReset(
       Map<String, String> words, String code, String number) {
-    Map<String, String> all = new HashMap<>(words);
-    all.put("code", code);
-    all.put("number", number);
-    return all;
+    return and(and(words, "code", code), "number", number);
   }
 
-  private static Map<String, String> ofDeed(String name, String time, Origin origin) {
-    return Map.of("name", name, "time", time, "address", origin.address());
+  private static Map<String, String> ofDeed(String name, String time, Origin origin, String alarm) {
+    return Map.of("name", name, "time", time, "address", origin.address(), "alarm", alarm);
+  }
+
+  private static Map<String, String> and(Map<String, String> words, String key, String word) {
+    Map<String, String> all = new HashMap<>(words);
+    all.put(key, word);
+    return all;
   }
 
   /**

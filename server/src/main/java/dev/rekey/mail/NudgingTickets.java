@@ -6,6 +6,7 @@ import dev.rekey.core.letter.Letter;
 import dev.rekey.core.store.Tickets;
 import dev.rekey.core.token.Ticket;
 import dev.rekey.core.token.TokenDigest;
+import java.util.List;
 import java.util.Optional;
 
 /** Tickets whose letters the postman hears of as soon as they are committed. */
@@ -17,8 +18,8 @@ public record NudgingTickets(Tickets tickets, Runnable nudge) implements Tickets
   }
 
   @Override
-  public void open(Ticket ticket, Letter letter, AuditEntry entry) {
-    tickets.open(ticket, letter, entry);
+  public void open(Ticket ticket, List<Letter> letters, AuditEntry entry) {
+    tickets.open(ticket, letters, entry);
     nudge.run();
   }
 

@@ -26,6 +26,8 @@ final class Phrases {
               "button.reset-link",
               "button.confirm-link",
               "button.unlock-link",
+              "button.way-back",
+              "button.alarm",
               "button.reset-page"));
 
   private final Map<String, String> phrases = new TreeMap<>();

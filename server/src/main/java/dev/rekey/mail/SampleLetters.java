@@ -4,11 +4,13 @@ import dev.rekey.core.letter.Letter;
 import dev.rekey.core.letter.Letter.AccountDeleted;
 import dev.rekey.core.letter.Letter.ConfirmLink;
 import dev.rekey.core.letter.Letter.EmailChanged;
+import dev.rekey.core.letter.Letter.NewDevice;
 import dev.rekey.core.letter.Letter.PasswordChanged;
 import dev.rekey.core.letter.Letter.PasswordSetByAdministrator;
 import dev.rekey.core.letter.Letter.ResetDone;
 import dev.rekey.core.letter.Letter.ResetLink;
 import dev.rekey.core.letter.Letter.UnlockLink;
+import dev.rekey.core.letter.Letter.WayBack;
 import dev.rekey.core.letter.Specimens;
 import dev.rekey.core.visit.Language;
 import dev.rekey.core.visit.Origin;
@@ -23,7 +25,8 @@ public final class SampleLetters implements Specimens {
 
   private static final String TO = "ada@example.org";
   private static final String NAME = "Ada";
-  private static final Origin ORIGIN = new Origin("192.0.2.7", "");
+  private static final Origin ORIGIN =
+      new Origin("192.0.2.7", "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Firefox/140.0");
   private static final Duration LIFETIME = Duration.ofHours(6);
 
   /** As long as a real one. */
@@ -53,10 +56,12 @@ public final class SampleLetters implements Specimens {
         new ResetLink(TO, NAME, link("reset"), end, "7K3M-QX9T", "47"),
         new ConfirmLink(TO, NAME, link("confirm"), end),
         new UnlockLink(TO, NAME, link("unlock"), end),
-        new PasswordChanged(TO, NAME, now, ORIGIN),
-        new ResetDone(TO, NAME, now, ORIGIN),
-        new EmailChanged(TO, NAME, now, ORIGIN),
-        new PasswordSetByAdministrator(TO, NAME, now),
+        new PasswordChanged(TO, NAME, now, ORIGIN).withAlarm(link("alarm")),
+        new ResetDone(TO, NAME, now, ORIGIN).withAlarm(link("alarm")),
+        new EmailChanged(TO, NAME, now, ORIGIN).withAlarm(link("alarm")),
+        new NewDevice(TO, NAME, now, ORIGIN).withAlarm(link("alarm")),
+        new PasswordSetByAdministrator(TO, NAME, now).withAlarm(link("alarm")),
+        new WayBack(TO, NAME, link("reset"), end, "7K3M-QX9T", Optional.empty()),
         new AccountDeleted(TO, NAME, now));
   }
 

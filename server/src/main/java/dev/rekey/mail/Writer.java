@@ -27,7 +27,7 @@ record Writer(Form form, Map<String, String> words, Frame frame, Templates templ
     return switch (block) {
       case Paragraph(var lines) -> joined(said(lines).map(this::filled).map(Wrap::lines));
       case Facts(var lines) -> joined(said(lines).map(this::filled));
-      case Way(var place) -> Optional.of(word(place));
+      case Way(var place) -> Optional.of(word(place)).filter(link -> !link.isEmpty());
     };
   }
 
@@ -54,7 +54,9 @@ record Writer(Form form, Map<String, String> words, Frame frame, Templates templ
       case Paragraph(var lines) -> unlessEmpty(lines).map(said -> frame.paragraph(said, words));
       case Facts(var lines) -> unlessEmpty(lines).map(said -> frame.facts(said, words));
       case Way(var place) ->
-          Optional.of(buttonIsThere ? frame.way(word(place)) : button(word(place), place));
+          Optional.of(word(place))
+              .filter(link -> !link.isEmpty())
+              .map(link -> buttonIsThere ? frame.way(link) : button(link, place));
     };
   }
 

@@ -27,6 +27,7 @@ public final class Doorway {
   private static final Set<Capability> STEWARDS =
       Set.of(
           Capability.LIST_ACCOUNTS,
+          Capability.UPDATE_ACCOUNTS,
           Capability.VIEW_PRIVILEGES,
           Capability.VIEW_SERVER,
           Capability.VIEW_AUDIT,
@@ -59,6 +60,9 @@ public final class Doorway {
 
   /** A page for anybody. */
   public Response open(Request request, Function<Visitor, Response> page) {
+    if (!jar.mayCarry(request)) {
+      return Message.of(dressing.frame(request), "plain").answer(403);
+    }
     Optional<String> known = jar.form(request);
     String secret = known.orElseGet(this::secret);
     Response response = page.apply(visitor(request, secret));

@@ -15,10 +15,12 @@ public final class Jar {
   private static final String SESSION = "rekey-session";
   private static final String FORM = "rekey-form";
 
+  private final boolean secure;
   private final String prefix;
   private final String attributes;
 
   private Jar(boolean secure) {
+    this.secure = secure;
     this.prefix = secure ? "__Host-" : "";
     this.attributes = "; Path=/; HttpOnly; SameSite=Lax" + (secure ? "; Secure" : "");
   }
@@ -26,6 +28,15 @@ public final class Jar {
   /** The cookies of pages that people find there. */
   public static Jar at(String publicUrl) {
     return new Jar(publicUrl.startsWith("https://"));
+  }
+
+  /** Whether what is typed may travel so: where people come over HTTPS, or within this machine. */
+  public boolean mayCarry(Request request) {
+    return secure || isLoopback(request.origin().address());
+  }
+
+  private static boolean isLoopback(String address) {
+    return address.startsWith("127.") || address.equals("::1") || address.equals("0:0:0:0:0:0:0:1");
   }
 
   public Optional<String> session(Request request) {

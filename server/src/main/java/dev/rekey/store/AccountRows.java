@@ -33,8 +33,8 @@ final class AccountRows implements RowMapper<Account> {
       """
       SELECT a.id, r.name AS realm, a.number, a.hex24, a.hex32, a.role, a.profile, a.privileges,
         a.confirmed_at, a.pending_email, a.disabled, a.created_at, a.updated_at,
-        a.last_sign_in_at, a.sessions_ended_at, c.hash, c.version, c.password_login, c.changed_at,
-        c.must_change, c.must_change_at, c.must_change_deed,
+        a.last_sign_in_at, a.sessions_ended_at, a.frozen_at, c.hash, c.version, c.password_login,
+        c.changed_at, c.must_change, c.must_change_at, c.must_change_deed,
         (SELECT name FROM login_name WHERE account_id = a.id AND is_email) AS email,
         (SELECT name FROM login_name WHERE account_id = a.id AND is_username) AS username,
         (SELECT name FROM login_name WHERE account_id = a.id AND is_uid) AS uid
@@ -138,7 +138,12 @@ final class AccountRows implements RowMapper<Account> {
     Confirmation confirmation = new Confirmation(row.maybeInstant(), row.maybeText());
     boolean disabled = row.flag();
     Moments moments =
-        new Moments(row.instant(), row.instant(), row.maybeInstant(), row.maybeInstant());
+        new Moments(
+            row.instant(),
+            row.instant(),
+            row.maybeInstant(),
+            row.maybeInstant(),
+            row.maybeInstant());
     Credential credential =
         new Credential(
             row.maybeText().map(PasswordHash::of),

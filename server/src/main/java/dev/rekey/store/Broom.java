@@ -38,6 +38,12 @@ public final class Broom {
     /** By when they expire. */
     TICKETS("ticket", "account_id, purpose", "expires_at"),
 
+    /** By when they expire. */
+    ALARMS("alarm", "id", "expires_at"),
+
+    /** By when they are forgotten. */
+    DEVICES("known_device", "account_id, mark", "forget_at"),
+
     /** By when they need not be kept any longer. */
     ANSWERS("kept_answer", "key", "ends_at"),
 

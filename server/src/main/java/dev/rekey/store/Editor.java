@@ -3,6 +3,7 @@ package dev.rekey.store;
 import dev.rekey.core.account.Account;
 import dev.rekey.core.account.AccountEdit;
 import dev.rekey.core.account.AccountId;
+import dev.rekey.core.account.Footing;
 import dev.rekey.core.store.Accounts.Revision;
 import dev.rekey.core.store.Sequel;
 import java.time.Instant;
@@ -14,10 +15,12 @@ final class Editor {
 
   private final AccountRows rows;
   private final Finisher finisher;
+  private final AlarmRows alarms;
 
-  Editor(AccountRows rows, Finisher finisher) {
+  Editor(AccountRows rows, Finisher finisher, AlarmRows alarms) {
     this.rows = rows;
     this.finisher = finisher;
+    this.alarms = alarms;
   }
 
   /**
@@ -26,7 +29,7 @@ final class Editor {
    * @throws NameTaken when a name is another account's
    */
   Revision revise(Handle handle, AccountId id, AccountEdit edit, Sequel sequel) {
-    Optional<Account> held = rows.hold(handle, id);
+    Optional<Account> held = rows.hold(handle, id).filter(account -> isOpenTo(sequel, account));
     if (held.isEmpty()) {
       return new Revision.Gone();
     }
@@ -37,8 +40,17 @@ final class Editor {
       return new Revision.TicketGone();
     }
     apply(handle, held.get(), edit, sequel.entry().at());
+    if (sequel.entry().by().isPresent() && edit.email().isPresent()) {
+      alarms.settleEmail(handle, edit.applyTo(held.get(), sequel.entry().at()));
+    }
+    alarms.hang(handle, sequel.alarms(), Footing.of(held.get()));
     finisher.finish(handle, id, sequel);
     return new Revision.Revised(rows.find(handle, id).orElseThrow());
+  }
+
+  /** What is frozen is a steward's alone to change. */
+  private static boolean isOpenTo(Sequel sequel, Account account) {
+    return !account.frozen() || sequel.entry().by().isPresent();
   }
 
   /** What is not asked for in the name of a ticket needs none. */
@@ -139,9 +151,11 @@ final class Editor {
 
   /** The whole deletion; the rows that belong to the account go with it. */
   boolean delete(Handle handle, AccountId id, Sequel sequel) {
-    if (!AccountRows.lock(handle, id) || !mayGoOn(handle, id, sequel)) {
+    Optional<Account> held = rows.hold(handle, id).filter(account -> isOpenTo(sequel, account));
+    if (held.isEmpty() || !mayGoOn(handle, id, sequel)) {
       return false;
     }
+    DisputeRows.forgetWaysBack(handle, id);
     handle
         .createUpdate(
             """

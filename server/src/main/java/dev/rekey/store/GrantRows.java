@@ -20,7 +20,7 @@ final class GrantRows {
   static final String COLUMNS =
       """
       g.wire, g.current_digest, g.previous_digest, g.last_digest, g.rotated_at, g.issued_at,
-        g.expires_at, g.agent, g.address
+        g.expires_at, g.agent, g.address, g.last_used_at
       """;
 
   private static final String END =
@@ -34,8 +34,9 @@ final class GrantRows {
   private static final String PUT =
       """
       INSERT INTO access_grant (account_id, kind, key, wire, current_digest,
-        previous_digest, last_digest, rotated_at, issued_at, expires_at, agent, address)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        previous_digest, last_digest, rotated_at, issued_at, expires_at, agent, address,
+        last_used_at)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
 
   private GrantRows() {}
@@ -122,7 +123,8 @@ final class GrantRows {
               grant.issuedAt(),
               grant.expiresAt(),
               grant.agent(),
-              grant.address());
+              grant.address(),
+              grant.lastUsedAt());
         });
   }
 
@@ -140,7 +142,8 @@ final class GrantRows {
   /** The same behind the first of them, where a join may have found none. */
   static Grant read(Row row, Grant.Ref ref, String wire) throws SQLException {
     Optional<Grant.Trail> trail = trail(row);
-    return new Grant(ref, wire, trail, row.instant(), row.instant(), row.text(), row.text());
+    return new Grant(
+        ref, wire, trail, row.instant(), row.instant(), row.text(), row.text(), row.instant());
   }
 
   private static Optional<Grant.Trail> trail(Row row) throws SQLException {

@@ -4,11 +4,13 @@ import dev.rekey.core.letter.Letter;
 import dev.rekey.core.letter.Letter.AccountDeleted;
 import dev.rekey.core.letter.Letter.ConfirmLink;
 import dev.rekey.core.letter.Letter.EmailChanged;
+import dev.rekey.core.letter.Letter.NewDevice;
 import dev.rekey.core.letter.Letter.PasswordChanged;
 import dev.rekey.core.letter.Letter.PasswordSetByAdministrator;
 import dev.rekey.core.letter.Letter.ResetDone;
 import dev.rekey.core.letter.Letter.ResetLink;
 import dev.rekey.core.letter.Letter.UnlockLink;
+import dev.rekey.core.letter.Letter.WayBack;
 import dev.rekey.core.visit.Language;
 import dev.rekey.core.visit.Origin;
 import java.time.Instant;
@@ -39,14 +41,19 @@ final class LetterCodec {
           putLink(node.put("letter", "confirm-link"), name, link, expiresAt);
       case UnlockLink(_, var name, var link, var expiresAt, _) ->
           putLink(node.put("letter", "unlock-link"), name, link, expiresAt);
-      case PasswordChanged(_, var name, var at, var origin, _) ->
-          putDeed(node.put("letter", "password-changed"), name, at, origin);
-      case ResetDone(_, var name, var at, var origin, _) ->
-          putDeed(node.put("letter", "reset-done"), name, at, origin);
-      case EmailChanged(_, var name, var at, var origin, _) ->
-          putDeed(node.put("letter", "email-changed"), name, at, origin);
-      case PasswordSetByAdministrator(_, var name, var at, _) ->
-          putMoment(node.put("letter", "password-set-by-administrator"), name, at);
+      case PasswordChanged(_, var name, var at, var origin, var alarm, _) ->
+          putDeed(node.put("letter", "password-changed").put("alarm", alarm), name, at, origin);
+      case ResetDone(_, var name, var at, var origin, var alarm, _) ->
+          putDeed(node.put("letter", "reset-done").put("alarm", alarm), name, at, origin);
+      case EmailChanged(_, var name, var at, var origin, var alarm, _) ->
+          putDeed(node.put("letter", "email-changed").put("alarm", alarm), name, at, origin);
+      case NewDevice(_, var name, var at, var origin, var alarm, _) ->
+          putDeed(node.put("letter", "new-device").put("alarm", alarm), name, at, origin);
+      case PasswordSetByAdministrator(_, var name, var at, var alarm, _) ->
+          putMoment(
+              node.put("letter", "password-set-by-administrator").put("alarm", alarm), name, at);
+      case WayBack(_, var name, var link, var expiresAt, var code, _) ->
+          putLink(node.put("letter", "way-back").put("code", code), name, link, expiresAt);
       case AccountDeleted(_, var name, var at, _) ->
           putMoment(node.put("letter", "account-deleted"), name, at);
     }
@@ -75,14 +82,29 @@ final class LetterCodec {
               node.path("number").stringValue(""));
       case "confirm-link" -> new ConfirmLink(to, name, text(node, "link"), time(node, "expiresAt"));
       case "unlock-link" -> new UnlockLink(to, name, text(node, "link"), time(node, "expiresAt"));
-      case "password-changed" -> new PasswordChanged(to, name, time(node, "at"), origin(node));
-      case "reset-done" -> new ResetDone(to, name, time(node, "at"), origin(node));
-      case "email-changed" -> new EmailChanged(to, name, time(node, "at"), origin(node));
+      case "password-changed" ->
+          alarmed(node, new PasswordChanged(to, name, time(node, "at"), origin(node)));
+      case "reset-done" -> alarmed(node, new ResetDone(to, name, time(node, "at"), origin(node)));
+      case "email-changed" ->
+          alarmed(node, new EmailChanged(to, name, time(node, "at"), origin(node)));
+      case "new-device" -> alarmed(node, new NewDevice(to, name, time(node, "at"), origin(node)));
       case "password-set-by-administrator" ->
-          new PasswordSetByAdministrator(to, name, time(node, "at"));
+          alarmed(node, new PasswordSetByAdministrator(to, name, time(node, "at")));
+      case "way-back" ->
+          new WayBack(
+              to,
+              name,
+              text(node, "link"),
+              time(node, "expiresAt"),
+              text(node, "code"),
+              Optional.empty());
       case "account-deleted" -> new AccountDeleted(to, name, time(node, "at"));
       case String unknown -> throw new IllegalStateException("an unknown letter: " + unknown);
     };
+  }
+
+  private static Letter alarmed(JsonNode node, Letter.Notice notice) {
+    return notice.withAlarm(node.path("alarm").stringValue(""));
   }
 
   /** Letters of older versions have none. */

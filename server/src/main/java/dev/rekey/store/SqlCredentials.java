@@ -2,12 +2,12 @@ package dev.rekey.store;
 
 import dev.rekey.core.account.Account;
 import dev.rekey.core.account.AccountId;
+import dev.rekey.core.account.Footing;
+import dev.rekey.core.audit.Event;
 import dev.rekey.core.password.PasswordHash;
 import dev.rekey.core.store.Credentials;
-import dev.rekey.core.store.Sequel;
 import dev.rekey.core.token.TokenDigest;
 import dev.rekey.store.database.Database;
-import java.time.Instant;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -18,12 +18,15 @@ final class SqlCredentials implements Credentials {
   private final AccountRows rows;
   private final Editor editor;
   private final Finisher finisher;
+  private final AlarmRows alarms;
 
-  SqlCredentials(Database database, AccountRows rows, Editor editor, Finisher finisher) {
+  SqlCredentials(
+      Database database, AccountRows rows, Editor editor, Finisher finisher, AlarmRows alarms) {
     this.database = database;
     this.rows = rows;
     this.editor = editor;
     this.finisher = finisher;
+    this.alarms = alarms;
   }
 
   @Override
@@ -40,44 +43,56 @@ final class SqlCredentials implements Credentials {
 
   private void swap(Handle handle, Swap swap) {
     AccountId account = swap.account();
-    touch(handle, account, swap.entry().at());
+    touch(handle, swap);
+    Account held = rows.find(handle, account).orElseThrow();
     change(handle, swap);
     swap.spent().ifPresent(ticket -> spend(handle, account, ticket));
+    settle(handle, held, swap);
+    alarms.hang(handle, swap.alarms(), Footing.of(held));
     if (!swap.edit().isNothing()) {
-      Account held = rows.find(handle, account).orElseThrow();
       editor.apply(handle, held, swap.edit(), swap.entry().at());
     }
-    finisher.finish(handle, account, sequel(swap));
+    finisher.finish(handle, account, swap.sequel());
     swap.issued().ifPresent(issued -> GrantRows.put(handle, issued));
   }
 
-  private static Sequel sequel(Swap swap) {
-    return new Sequel(
-        swap.entry(),
-        swap.letters(),
-        swap.ending(),
-        true,
-        swap.opened(),
-        swap.spent(),
-        swap.forgiven(),
-        Optional.empty());
+  /** Whoever came with a letter reads the address; a steward's word holds against everybody's. */
+  private void settle(Handle handle, Account held, Swap swap) {
+    Account changed = held.withPassword(swap.hash(), swap.entry().at());
+    if (isStewards(swap.entry().event())) {
+      alarms.settlePassword(handle, changed, _ -> true);
+    } else if (swap.spent().isPresent()) {
+      Optional<String> address = held.logins().email();
+      alarms.settlePassword(handle, changed, before -> before.email().equals(address));
+      DisputeRows.forgetWaysBack(handle, held.id());
+    }
   }
 
-  /** Locks the account's row as well, before any other of its rows is looked at. */
-  private static void touch(Handle handle, AccountId account, Instant at) {
-    int enabled =
+  private static boolean isStewards(Event event) {
+    return event instanceof Event.PasswordSetBySteward
+        || event instanceof Event.TemporaryPasswordGiven;
+  }
+
+  /**
+   * Locks the account's row as well, before any other of its rows is looked at. Only whoever has a
+   * letter changes what is frozen, and then it is not any more.
+   */
+  private static void touch(Handle handle, Swap swap) {
+    int open =
         handle
             .createUpdate(
                 """
                 UPDATE account
-                SET updated_at = :at
+                SET updated_at = :at, frozen_at = NULL
                 WHERE id = :account
                 AND NOT disabled
+                AND (frozen_at IS NULL OR :byLetter)
                 """)
-            .bind("account", account.value())
-            .bind("at", at)
+            .bind("account", swap.account().value())
+            .bind("at", swap.entry().at())
+            .bind("byLetter", swap.spent().isPresent())
             .execute();
-    mustBeOne(enabled);
+    mustBeOne(open);
   }
 
   private static void change(Handle handle, Swap swap) {

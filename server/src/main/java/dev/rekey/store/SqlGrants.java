@@ -31,6 +31,16 @@ final class SqlGrants implements Grants {
       AND current_digest = ?
       """;
 
+  private static final String NOTE_USE =
+      """
+      UPDATE access_grant
+      SET last_used_at = ?, expires_at = ?
+      WHERE account_id = ?
+      AND kind = ?
+      AND key = ?
+      AND last_used_at < ?
+      """;
+
   private static final String DENIED =
       """
       SELECT 1
@@ -42,7 +52,7 @@ final class SqlGrants implements Grants {
 
   private static final String ENABLED =
       """
-      SELECT NOT disabled
+      SELECT NOT disabled AND frozen_at IS NULL
       FROM account
       WHERE id = ?
       """;
@@ -87,11 +97,13 @@ final class SqlGrants implements Grants {
   private final Database database;
   private final Lookup lookup;
   private final Holders holders;
+  private final DeviceRows devices;
 
-  SqlGrants(Database database, Lookup lookup, Holders holders) {
+  SqlGrants(Database database, Lookup lookup, Holders holders, DeviceRows devices) {
     this.database = database;
     this.lookup = lookup;
     this.holders = holders;
+    this.devices = devices;
   }
 
   @Override
@@ -135,7 +147,12 @@ final class SqlGrants implements Grants {
 
   @Override
   public boolean open(
-      Grant grant, long provenVersion, int most, AuditEntry entry, List<String> forgiven) {
+      Grant grant,
+      long provenVersion,
+      int most,
+      AuditEntry entry,
+      List<String> forgiven,
+      Optional<Arrival> arrival) {
     return database.write(handle -> {
       if (!hold(handle, grant.ref().account(), provenVersion)) {
         return false;
@@ -144,6 +161,7 @@ final class SqlGrants implements Grants {
       Statements.with(handle, statements -> settle(statements, grant.ref(), most, entry.at()));
       SqlAuditTrail.append(handle, entry);
       SqlAttempts.clear(handle, forgiven, entry.at());
+      arrival.ifPresent(one -> devices.arrive(handle, grant.ref().account(), one, entry.at()));
       return true;
     });
   }
@@ -195,6 +213,22 @@ final class SqlGrants implements Grants {
                         ref.key(),
                         expected.hex()))
             == 1);
+  }
+
+  @Override
+  public void noteUse(Grant.Ref ref, Instant at, Instant expiresAt) {
+    database.run(handle ->
+        Statements.with(
+            handle,
+            statements ->
+                statements.change(
+                    NOTE_USE,
+                    at,
+                    expiresAt,
+                    ref.account().value(),
+                    ref.kind().name(),
+                    ref.key(),
+                    at)));
   }
 
   @Override

@@ -81,6 +81,7 @@ final class SqlNamedTokens implements NamedTokens {
                   JOIN credential c ON c.account_id = a.id
                   WHERE a.id = :account
                   AND NOT a.disabled
+                  AND a.frozen_at IS NULL
                   AND c.version = :version)
                 """)
             .bind("account", account.value())

@@ -10,6 +10,7 @@ import dev.rekey.store.database.Columns;
 import dev.rekey.store.database.Database;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
@@ -58,12 +59,12 @@ final class SqlTickets implements Tickets {
   }
 
   @Override
-  public void open(Ticket ticket, Letter letter, AuditEntry entry) {
+  public void open(Ticket ticket, List<Letter> letters, AuditEntry entry) {
     database.run(handle -> {
       if (AccountRows.lock(handle, ticket.account())) {
         put(handle, ticket);
         SqlAuditTrail.append(handle, entry);
-        outbox.post(handle, letter, entry.at());
+        letters.forEach(letter -> outbox.post(handle, letter, entry.at()));
       }
     });
   }

@@ -1,9 +1,11 @@
 package dev.rekey.store;
 
 import dev.rekey.core.store.Accounts;
+import dev.rekey.core.store.Alarms;
 import dev.rekey.core.store.Attempts;
 import dev.rekey.core.store.AuditTrail;
 import dev.rekey.core.store.BulkDeeds;
+import dev.rekey.core.store.Cases;
 import dev.rekey.core.store.Chronicle;
 import dev.rekey.core.store.Credentials;
 import dev.rekey.core.store.Grants;
@@ -32,6 +34,8 @@ public record Store(
     Credentials credentials,
     Grants grants,
     Tickets tickets,
+    Alarms alarms,
+    Cases cases,
     Attempts attempts,
     AuditTrail audit,
     Outbox outbox,
@@ -81,15 +85,19 @@ public record Store(
     Finisher finisher = new Finisher(outbox);
     AccountRows rows = new AccountRows();
     Lookup lookup = new Lookup(rows);
-    Editor editor = new Editor(rows, finisher);
+    AlarmRows alarms = new AlarmRows(vault);
+    Editor editor = new Editor(rows, finisher, alarms);
     Registrar registrar = new Registrar(mint, rows, outbox);
     MemberRows members = new MemberRows(rows);
     GroupRows groups = new GroupRows(members);
     return new Store(
         new SqlAccounts(database, rows, lookup, registrar, editor),
-        new SqlCredentials(database, rows, editor, finisher),
-        new SqlGrants(database, lookup, holders(database, rows)),
+        new SqlCredentials(database, rows, editor, finisher, alarms),
+        new SqlGrants(
+            database, lookup, holders(database, rows), new DeviceRows(rows, alarms, outbox)),
         new SqlTickets(database, outbox),
+        new SqlAlarms(database, rows, alarms, new DisputeRows(vault), editor, finisher),
+        new SqlCases(database),
         new SqlAttempts(database),
         new SqlAuditTrail(database),
         outbox,

@@ -1,6 +1,8 @@
 package dev.rekey.web;
 
 import dev.rekey.core.account.Realm;
+import dev.rekey.core.alarm.LookAtAlarm;
+import dev.rekey.core.alarm.RaiseAlarm;
 import dev.rekey.core.change.ChangePassword;
 import dev.rekey.core.change.ChangeProfile;
 import dev.rekey.core.change.JudgePassword;
@@ -38,7 +40,10 @@ import java.util.stream.Stream;
 public final class AccountPages implements Mount {
 
   /** The name of the pages in the audit trail and on their sessions. */
-  static final String WIRE = "account";
+  public static final String WIRE = "account";
+
+  /** Where the links of notices lead. */
+  public static final String ALARM = "/account/alarm/{token}";
 
   private static final List<String> PREFIXES =
       List.of(Paths.ACCOUNT, Assets.PREFIX, "/.well-known/change-password");
@@ -72,6 +77,7 @@ public final class AccountPages implements Mount {
                 new CodePages(doorway, work.typeCode()).routes(),
                 new ResetPages(doorway, work.look(), work.spend(), settings.policy(), phrases)
                     .routes(),
+                new AlarmPages(doorway, work.lookAtAlarm(), work.raiseAlarm(), reset).routes(),
                 new JudgePages(doorway, work.judge()).routes())
             .flatMap(List::stream)
             .toList();
@@ -99,7 +105,9 @@ public final class AccountPages implements Mount {
       LookAtTicket look,
       SpendTicket spend,
       ConfirmEmail confirm,
-      Unlock unlock) {}
+      Unlock unlock,
+      LookAtAlarm lookAtAlarm,
+      RaiseAlarm raiseAlarm) {}
 
   private static TicketLink link(Settings settings, String path) {
     return new TicketLink(settings.publicUrl() + path);

@@ -3,10 +3,10 @@ package dev.rekey.web;
 import dev.rekey.core.proof.Caller;
 import dev.rekey.core.session.Sessions;
 import dev.rekey.core.session.Sessions.Wish;
+import dev.rekey.core.visit.Device;
 import dev.rekey.http.Request;
 import dev.rekey.http.Response;
 import dev.rekey.http.Route;
-import dev.rekey.page.Device;
 import dev.rekey.page.Doorway;
 import dev.rekey.page.Frame;
 import dev.rekey.page.Notice;
@@ -107,6 +107,7 @@ final class SessionPages {
         frame.say("sessions.place", grant.address(), grant.wire()),
         frame.say(
             "sessions.times",
+            When.minute(frame, grant.lastUsedAt()),
             When.minute(frame, grant.issuedAt()),
             When.minute(frame, grant.expiresAt())),
         session.acting());

@@ -21,6 +21,7 @@ import dev.rekey.page.Dressing;
 import dev.rekey.page.Faults;
 import dev.rekey.page.Field;
 import dev.rekey.page.Frame;
+import dev.rekey.page.Jar;
 import dev.rekey.page.Message;
 import dev.rekey.page.Notice;
 import dev.rekey.page.Paths;
@@ -30,6 +31,7 @@ import dev.rekey.page.Wrongs;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import rekey.template.JtesetupGenerated;
 
 /** The page behind the one-time link of a first start: it makes the first administrator. */
@@ -42,10 +44,15 @@ public final class SetupPages implements Mount {
   private static final List<String> FIELDS = List.of("username", "email", "password");
 
   private final FirstStart firstStart;
+  private final Jar jar;
   private final Dressing dressing;
 
-  public SetupPages(FirstStart firstStart, Dressing dressing) {
+  /**
+   * @param publicUrl where people find the server
+   */
+  public SetupPages(FirstStart firstStart, String publicUrl, Dressing dressing) {
     this.firstStart = firstStart;
+    this.jar = Jar.at(publicUrl);
     this.dressing = dressing;
   }
 
@@ -67,8 +74,15 @@ public final class SetupPages implements Mount {
   @Override
   public List<Route> routes() {
     return List.of(
-        new Route("GET", PREFIX + "/{token}", this::show),
-        new Route("POST", PREFIX + "/{token}", this::submit));
+        new Route("GET", PREFIX + "/{token}", request -> safely(request, this::show)),
+        new Route("POST", PREFIX + "/{token}", request -> safely(request, this::submit)));
+  }
+
+  /** Where the first password of all may be typed. */
+  private Response safely(Request request, Function<Request, Response> page) {
+    return jar.mayCarry(request)
+        ? page.apply(request)
+        : Message.of(dressing.frame(request), "plain").answer(403);
   }
 
   /** What was typed; the password does not come back. */

@@ -36,7 +36,9 @@ CREATE TABLE account (
   updated_at BIGINT NOT NULL,
   last_sign_in_at BIGINT,
   -- When all its sessions and tokens, but for the acting one, were last ended.
-  sessions_ended_at BIGINT
+  sessions_ended_at BIGINT,
+  -- Since when it is frozen, because its owner said that something was not them; NULL for not.
+  frozen_at BIGINT
 );
 
 CREATE UNIQUE INDEX account_number ON account (realm_id, number);
@@ -109,6 +111,8 @@ CREATE TABLE access_grant (
   expires_at BIGINT NOT NULL,
   agent TEXT NOT NULL,
   address TEXT NOT NULL,
+  -- When it was last noted that it was used: now and then, not each time.
+  last_used_at BIGINT NOT NULL,
   PRIMARY KEY (account_id, kind, key)
 );
 
@@ -141,6 +145,63 @@ CREATE TABLE ticket (
 );
 
 CREATE INDEX ticket_expiry ON ticket (expires_at);
+
+-- What the link of a notice raises whose reader says that it was not them. Each notice has its own.
+CREATE TABLE alarm (
+  id BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  digest TEXT NOT NULL UNIQUE,
+  account_id BIGINT NOT NULL REFERENCES account (id) ON DELETE CASCADE,
+  -- What the notice tells of, when that was, and from where.
+  deed TEXT NOT NULL,
+  at BIGINT NOT NULL,
+  address TEXT NOT NULL,
+  agent TEXT NOT NULL,
+  expires_at BIGINT NOT NULL,
+  -- How the account stood before: hash and address, sealed with the instance key.
+  before BYTEA NOT NULL
+);
+
+CREATE INDEX alarm_account ON alarm (account_id, id);
+CREATE INDEX alarm_expiry ON alarm (expires_at);
+
+-- What an account was signed in with, by which its owner is spared a notice next time.
+CREATE TABLE known_device (
+  account_id BIGINT NOT NULL REFERENCES account (id) ON DELETE CASCADE,
+  mark TEXT NOT NULL,
+  forget_at BIGINT NOT NULL,
+  PRIMARY KEY (account_id, mark)
+);
+
+CREATE INDEX known_device_end ON known_device (forget_at);
+
+-- What an owner said was not them. It refers to accounts without a foreign key: it outlives them.
+CREATE TABLE dispute (
+  id BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  realm_id BIGINT NOT NULL REFERENCES realm (id),
+  account_id BIGINT NOT NULL,
+  -- What the account was called then.
+  name TEXT NOT NULL,
+  opened_at BIGINT NOT NULL,
+  -- What was disputed, when that was, and from where; and from where it was disputed.
+  deed TEXT NOT NULL,
+  at BIGINT NOT NULL,
+  address TEXT NOT NULL,
+  agent TEXT NOT NULL,
+  raised_address TEXT NOT NULL,
+  raised_agent TEXT NOT NULL,
+  -- Whether the password of before came back, and what became of the address.
+  password BOOLEAN NOT NULL,
+  email TEXT NOT NULL,
+  -- Where letters go while the account is frozen, sealed; NULL when it is not any more.
+  ways_back BYTEA,
+  closed_at BIGINT,
+  closed_by TEXT,
+  why TEXT
+);
+
+CREATE INDEX dispute_place ON dispute (realm_id, id);
+CREATE INDEX dispute_open ON dispute (realm_id, id) WHERE closed_at IS NULL;
+CREATE INDEX dispute_account ON dispute (account_id, id);
 
 -- How often something was tried, by key. A count of zero says that the key was seen and is welcome.
 CREATE TABLE attempt (

@@ -36,6 +36,8 @@ CREATE TABLE account (
   last_sign_in_at INTEGER,
   -- When all its sessions and tokens, but for the acting one, were last ended.
   sessions_ended_at INTEGER,
+  -- Since when it is frozen, because its owner said that something was not them; NULL for not.
+  frozen_at INTEGER,
   -- Another one after every change of the row, the credential or the names, whoever makes it (see the
   -- triggers below). Whoever has kept what was read asks by it whether that still holds.
   stamp INTEGER NOT NULL DEFAULT (random())
@@ -112,6 +114,8 @@ CREATE TABLE access_grant (
   expires_at INTEGER NOT NULL,
   agent TEXT NOT NULL,
   address TEXT NOT NULL,
+  -- When it was last noted that it was used: now and then, not each time.
+  last_used_at INTEGER NOT NULL,
   -- Another one after every change, as an account's.
   stamp INTEGER NOT NULL DEFAULT (random()),
   PRIMARY KEY (account_id, kind, key)
@@ -197,6 +201,63 @@ CREATE TABLE ticket (
 ) STRICT;
 
 CREATE INDEX ticket_expiry ON ticket (expires_at);
+
+-- What the link of a notice raises whose reader says that it was not them. Each notice has its own.
+CREATE TABLE alarm (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  digest TEXT NOT NULL UNIQUE,
+  account_id INTEGER NOT NULL REFERENCES account (id) ON DELETE CASCADE,
+  -- What the notice tells of, when that was, and from where.
+  deed TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  address TEXT NOT NULL,
+  agent TEXT NOT NULL,
+  expires_at INTEGER NOT NULL,
+  -- How the account stood before: hash and address, sealed with the instance key.
+  before BLOB NOT NULL
+) STRICT;
+
+CREATE INDEX alarm_account ON alarm (account_id, id);
+CREATE INDEX alarm_expiry ON alarm (expires_at);
+
+-- What an account was signed in with, by which its owner is spared a notice next time.
+CREATE TABLE known_device (
+  account_id INTEGER NOT NULL REFERENCES account (id) ON DELETE CASCADE,
+  mark TEXT NOT NULL,
+  forget_at INTEGER NOT NULL,
+  PRIMARY KEY (account_id, mark)
+) STRICT;
+
+CREATE INDEX known_device_end ON known_device (forget_at);
+
+-- What an owner said was not them. It refers to accounts without a foreign key: it outlives them.
+CREATE TABLE dispute (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  realm_id INTEGER NOT NULL REFERENCES realm (id),
+  account_id INTEGER NOT NULL,
+  -- What the account was called then.
+  name TEXT NOT NULL,
+  opened_at INTEGER NOT NULL,
+  -- What was disputed, when that was, and from where; and from where it was disputed.
+  deed TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  address TEXT NOT NULL,
+  agent TEXT NOT NULL,
+  raised_address TEXT NOT NULL,
+  raised_agent TEXT NOT NULL,
+  -- Whether the password of before came back, and what became of the address.
+  password INTEGER NOT NULL,
+  email TEXT NOT NULL,
+  -- Where letters go while the account is frozen, sealed; NULL when it is not any more.
+  ways_back BLOB,
+  closed_at INTEGER,
+  closed_by TEXT,
+  why TEXT
+) STRICT;
+
+CREATE INDEX dispute_place ON dispute (realm_id, id);
+CREATE INDEX dispute_open ON dispute (realm_id, id) WHERE closed_at IS NULL;
+CREATE INDEX dispute_account ON dispute (account_id, id);
 
 -- How often something was tried, by key. A count of zero says that the key was seen and is welcome.
 CREATE TABLE attempt (

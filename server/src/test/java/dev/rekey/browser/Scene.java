@@ -272,6 +272,57 @@ enum Scene {
       guest.press("Take back").reads("taken back").reads("Whoever had changed the password");
     }
   },
+  ALARM {
+    @Override
+    void reach(Site site, Guest guest) {
+      PASSWORD_DONE.reach(site, guest);
+      guest.open(site.mailbox().linkTo(EMAIL, "/account/alarm/")).sees("Was this not you?");
+    }
+  },
+  ALARM_RAISED {
+    @Override
+    void reach(Site site, Guest guest) {
+      ALARM.reach(site, guest);
+      guest.press("This was not me").sees("Your account is shut");
+    }
+  },
+  ALARM_DEAD {
+    @Override
+    void reach(Site site, Guest guest) {
+      guest.open("/account/alarm/" + "A".repeat(24)).sees("This link works no more");
+    }
+  },
+  CASES_NONE {
+    @Override
+    void reach(Site site, Guest guest) {
+      site.hasRoot();
+      guest.signIn("root", PASSWORD).sees("Hello, root");
+      guest.open("/admin/cases").sees("Cases").reads("Nothing to look into");
+    }
+  },
+  CASES {
+    @Override
+    void reach(Site site, Guest guest) {
+      ALARM_RAISED.reach(site, site.guest(Scripts.ON));
+      site.hasRoot();
+      guest.signIn("root", PASSWORD).sees("Hello, root");
+      guest.open("/admin/cases").sees("Cases").reads("Password changed");
+    }
+  },
+  CASE {
+    @Override
+    void reach(Site site, Guest guest) {
+      CASES.reach(site, guest);
+      guest.follow(NAME).reads("The one of before is back");
+    }
+  },
+  CASE_CLOSED {
+    @Override
+    void reach(Site site, Guest guest) {
+      CASE.reach(site, guest);
+      guest.fill("Why", "Spoke with her").press("Close the case").reads("The case is closed.");
+    }
+  },
   FORM_GROWN_OLD {
     @Override
     void reach(Site site, Guest guest) {

@@ -338,11 +338,13 @@ class ConfigurationTest {
   }
 
   @Test
-  void theOwnApisLettersLeadWhereTheMountIs() {
+  void theOwnApisLettersLeadToThePagesAndElsewhereWhereTheMountIs() {
     OwnMount own =
         mount(
             Loading.overrides(
                 Map.of(
+                    "realms", "main, branch",
+                    "mounts.own.realm", "branch",
                     "mounts.own.prefix", "/api",
                     "mounts.own.unlock-url", "https://app.example.org/open#{token}")),
             "own",
@@ -354,6 +356,12 @@ class ConfigurationTest {
                 "https://id.example.org/api/password-resets/complete?ticket={token}",
                 "https://id.example.org/api/email-confirmations/complete?ticket={token}",
                 "https://app.example.org/open#{token}"));
+    assertThat(
+            mount(Loading.overrides(Map.of()), "own", OwnMount.class)
+                .links()
+                .at("https://id.example.org")
+                .reset())
+        .isEqualTo("https://id.example.org/account/reset/{token}");
   }
 
   @Test

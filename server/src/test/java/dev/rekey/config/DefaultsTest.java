@@ -74,6 +74,10 @@ class DefaultsTest {
       unlock.lifetime = 6h
       temporary-password.lifetime = 1d
       console.two-administrators = false
+      alarm.lifetime = 7d
+      notices.new-device = people
+      sessions.idle = 30m
+      sessions.overall = 12h
       mail.from = Rekey <no-reply@localhost>
       mail.service = Rekey
       mail.contact =
@@ -198,9 +202,9 @@ class DefaultsTest {
       mounts.own.sign-up = true
       mounts.own.sign-up-role = user
       mounts.own.require-confirmation = false
-      mounts.own.reset-url = {public-url}/rekey/v1/password-resets/complete?ticket={token}
-      mounts.own.confirm-url = {public-url}/rekey/v1/email-confirmations/complete?ticket={token}
-      mounts.own.unlock-url = {public-url}/rekey/v1/unlocks/complete?ticket={token}
+      mounts.own.reset-url = {public-url}/account/reset/{token}
+      mounts.own.confirm-url = {public-url}/account/confirm/{token}
+      mounts.own.unlock-url = {public-url}/account/unlock/{token}
       """;
 
   private static final String EVERY_MOUNT =

@@ -87,6 +87,7 @@ final class EveryKey {
       case "log.format" -> "json";
       case "metrics.path" -> "/numbers";
       case "metrics.access" -> "open";
+      case "notices.new-device" -> "off";
       case "audit.keep" -> "forever";
       case "realms" -> "other, main";
       case "dialect" -> name.split("\\.")[1];

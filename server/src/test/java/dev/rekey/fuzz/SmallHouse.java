@@ -70,6 +70,7 @@ final class SmallHouse {
                 server.house().accounts(),
                 server.house().createAccount(),
                 Optional.of(TokenDigest.of(SETUP_TOKEN))),
+            "https://id.example.org",
             new Dressing()));
     return mounts;
   }

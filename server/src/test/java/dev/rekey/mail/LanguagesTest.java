@@ -135,7 +135,7 @@ class LanguagesTest {
   void everyNoticeSaysWhomToTell(Language language) {
     assertThat(samples(language))
         .filteredOn(letter -> !letter.kind().endsWith("-link"))
-        .hasSize(5)
+        .hasSize(7)
         .allSatisfy(letter -> assertThat(letter.text()).contains("help@example.com"));
   }
 

@@ -7,10 +7,14 @@ import dev.rekey.core.letter.Letter;
 import dev.rekey.core.letter.Letter.AccountDeleted;
 import dev.rekey.core.letter.Letter.ConfirmLink;
 import dev.rekey.core.letter.Letter.EmailChanged;
+import dev.rekey.core.letter.Letter.NewDevice;
+import dev.rekey.core.letter.Letter.PasswordChanged;
 import dev.rekey.core.letter.Letter.PasswordSetByAdministrator;
 import dev.rekey.core.letter.Letter.ResetDone;
 import dev.rekey.core.letter.Letter.UnlockLink;
+import dev.rekey.core.letter.Letter.WayBack;
 import dev.rekey.core.visit.Language;
+import dev.rekey.core.visit.Origin;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -28,11 +32,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class LettersTest {
 
+  private static final String ALARM =
+      "https://rekey.example/account/alarm/ZXYqnvR9O4p8hXn0ihEeJr3w";
+
   static final List<Letter> NOTICES =
       List.of(
-          Post.changed("jo@example.com", "Jo"),
-          new ResetDone("jo@example.com", "Jo", Post.NOW, Post.ORIGIN),
-          new PasswordSetByAdministrator("jo@example.com", "Jo", Post.NOW));
+          new PasswordChanged("jo@example.com", "Jo", Post.NOW, Post.ORIGIN).withAlarm(ALARM),
+          new ResetDone("jo@example.com", "Jo", Post.NOW, Post.ORIGIN).withAlarm(ALARM),
+          new PasswordSetByAdministrator("jo@example.com", "Jo", Post.NOW).withAlarm(ALARM),
+          new EmailChanged("jo@example.com", "Jo", Post.NOW, Post.ORIGIN).withAlarm(ALARM),
+          new NewDevice("jo@example.com", "Jo", Post.NOW, Post.ORIGIN).withAlarm(ALARM));
 
   private final Letters letters = Post.letters();
 
@@ -118,7 +127,7 @@ class LettersTest {
 
     assertThat(all)
         .extracting(Form::of)
-        .containsOnlyOnceElementsOf(EnumSet.complementOf(EnumSet.of(Form.TEST)));
+        .containsOnlyOnceElementsOf(EnumSet.complementOf(EnumSet.of(Form.TEST, Form.WAY_BACK)));
     assertThat(all)
         .extracting(letter -> letters.write(letter).subject())
         .doesNotHaveDuplicates()
@@ -143,9 +152,7 @@ class LettersTest {
 
   /** Their reader cannot help himself on a page any more. */
   static final List<Letter> GOODBYES =
-      List.of(
-          new EmailChanged("jo@example.com", "Jo", Post.NOW, Post.ORIGIN),
-          new AccountDeleted("jo@example.com", "Jo", Post.NOW));
+      List.of(new AccountDeleted("jo@example.com", "Jo", Post.NOW));
 
   @ParameterizedTest
   @FieldSource("GOODBYES")
@@ -163,7 +170,9 @@ class LettersTest {
 
   @Test
   void theOldAddressHearsFromWhereItWasChanged() {
-    assertThat(letters.write(GOODBYES.getFirst()).text()).contains("From: 192.0.2.7");
+    Letter moved = new EmailChanged("jo@example.com", "Jo", Post.NOW, Post.ORIGIN);
+
+    assertThat(letters.write(moved).text()).contains("From: 192.0.2.7");
   }
 
   @ParameterizedTest
@@ -175,16 +184,40 @@ class LettersTest {
       assertThat(form)
           .contains("3 March 2026, 14:05 UTC")
           .containsPattern("If (it was not you|you did not)")
-          .contains("https://rekey.example/forgot")
+          .contains(ALARM)
           .contains("help@example.com");
     }
+    assertThat(written.text()).contains("\n\n" + ALARM + "\n\n");
+    assertThat(written.html())
+        .contains("<a class=\"button\" href=\"" + ALARM + "\"", "This was not me<");
+  }
+
+  @Test
+  void aSignInWithSomethingNewSaysWithWhatButNotInTheWordsOfWhoeverSignedIn() {
+    Origin firefox = new Origin("192.0.2.7", "Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0");
+    Origin stranger = new Origin("192.0.2.7", "Call 555-1234 now");
+
+    assertThat(letters.write(new NewDevice("jo@example.com", "Jo", Post.NOW, firefox)).text())
+        .contains("With: Firefox, Linux");
+    assertThat(letters.write(new NewDevice("jo@example.com", "Jo", Post.NOW, stranger)).text())
+        .doesNotContain("With:", "555");
+  }
+
+  @Test
+  void theWayBackSaysThatTheAccountIsShutAndHowToOpenIt() {
+    Letter letter =
+        new WayBack("jo@example.com", "Jo", Post.LINK, Post.END, "7K3M-QX9T", Optional.empty());
+
+    assertThat(letters.write(letter).text())
+        .contains("nobody can sign in", "\n\n" + Post.LINK + "\n\n", "7K3M-QX9T")
+        .contains("works until 3 March 2026, 20:05 UTC");
   }
 
   @ParameterizedTest
   @FieldSource("NOTICES")
   void everyNoticeNamesItsEventInTheSubject(Letter notice) {
     assertThat(letters.write(notice).subject())
-        .startsWith("Your password for Example Rides was ")
+        .matches("(Your (password|address) for|A new sign-in to your account at) Example Rides.*")
         .doesNotContain("{", "\n");
   }
 
@@ -248,7 +281,7 @@ class LettersTest {
         "reset-link.txt       | {{link}} {{nmae}} | {{nmae}} is not known; known are [code,"
             + " contact",
         "password-changed.txt | {{link}}          | {{link}} is not known; known are [address,"
-            + " contact",
+            + " alarm, contact",
         "reset-link.txt       | Good luck!        | {{link}} has to be in it",
         "phrases.properties   | copy=             | copy has to be in it",
         "phrases.properties   | hello=Hi          | hello is not known; known are [button.",

@@ -104,6 +104,8 @@ class NudgingTest {
             ports.credentials(),
             ports.grants(),
             new NudgingTickets(ports.tickets(), this::nudged),
+            ports.alarms(),
+            ports.cases(),
             ports.attempts(),
             ports.audit(),
             ports.outbox(),

@@ -12,6 +12,7 @@ public final class StoreForTests {
       List.of(
           "outbox",
           "audit",
+          "dispute",
           "attempt",
           "keyring",
           "bulk_deed",
@@ -40,6 +41,8 @@ public final class StoreForTests {
         store.credentials(),
         store.grants(),
         store.tickets(),
+        store.alarms(),
+        store.cases(),
         store.attempts(),
         store.audit(),
         store.outbox(),

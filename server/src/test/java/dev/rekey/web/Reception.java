@@ -67,7 +67,7 @@ final class Reception {
             store.accounts(), policy, hasher(), roles, InstantSource.fixed(Instant.EPOCH));
     FirstStart firstStart =
         new FirstStart(store.accounts(), createAccount, Optional.of(TokenDigest.of(TOKEN)));
-    this.pages = new SetupPages(firstStart, new Dressing());
+    this.pages = new SetupPages(firstStart, "https://id.example.org", new Dressing());
     this.door =
         new FrontDoor(new Router(List.of(pages), new FallbackMount()), () -> "k7d2m9x4ab", () -> 0);
   }

@@ -13,7 +13,8 @@ import java.util.stream.Stream;
  *
  * @param privileges what it may do beyond its role: names of {@link Capability}, and names that
  *     only a wire knows
- * @param disabled nobody can sign in to it and none of its grants is honoured
+ * @param disabled a steward has closed it: nobody can sign in to it and none of its grants is
+ *     honoured
  */
 public record Account(
     AccountId id,
@@ -38,6 +39,16 @@ public record Account(
 
   public Instant updatedAt() {
     return moments.updatedAt();
+  }
+
+  /** Its owner said that something was not them, and it waits for the owner to come back. */
+  public boolean frozen() {
+    return moments.frozenAt().isPresent();
+  }
+
+  /** Nobody comes in, whatever they know. */
+  public boolean closed() {
+    return disabled || frozen();
   }
 
   /** The words that the owner's password must not be made of. */
@@ -97,5 +108,21 @@ public record Account(
         confirmation,
         disabled,
         moments.withSessionsEnded(at.truncatedTo(ChronoUnit.MILLIS)));
+  }
+
+  /** The account as its owner's way back leaves it: frozen no more. */
+  public Account thawed() {
+    return new Account(
+        id,
+        realm,
+        ids,
+        logins,
+        role,
+        profile,
+        credential,
+        privileges,
+        confirmation,
+        disabled,
+        moments.thawed());
   }
 }

@@ -127,6 +127,21 @@ public sealed interface Event {
     }
   }
 
+  /**
+   * The owner said that something was not them: the account is frozen.
+   *
+   * @param kind what was disputed, such as {@code password-changed}
+   */
+  record AlarmRaised(String kind) implements Event {}
+
+  /**
+   * A steward closed what an alarm had opened.
+   *
+   * @param id the case's number
+   * @param what became of the account: {@code opened} again, or {@code left} as it was
+   */
+  record CaseClosed(String id, String what) implements Event {}
+
   /** An institution entered the roster. */
   record InstitutionCreated(String id) implements Event {}
 
@@ -172,6 +187,8 @@ public sealed interface Event {
       case ChangeForced(_) -> "change-forced";
       case ForcedChangeTakenBack(_) -> "forced-change-taken-back";
       case BulkTurned(_, _, _, _, _) -> "bulk-turned";
+      case AlarmRaised(String _) -> "alarm-raised";
+      case CaseClosed(_, _) -> "case-closed";
       case AccountCreated(String _) -> "account-created";
       case AccountDisabled() -> "account-disabled";
       case AccountChanged(_) -> "account-changed";
@@ -217,6 +234,8 @@ public sealed interface Event {
               "what", what,
               "target", target,
               "approver", approver);
+      case AlarmRaised(String kind) -> Map.of("kind", kind);
+      case CaseClosed(String id, String what) -> Map.of("case", id, "what", what);
       case SignedIn _,
           SignInFailed _,
           PasswordChanged _,

@@ -113,7 +113,7 @@ public final class IssueToken {
     if (!Keeper.mayKeep(command.by(), command.owner().id())) {
       return new Outcome.NotAllowed();
     }
-    if (command.owner().disabled()) {
+    if (command.owner().closed()) {
       return new Outcome.Disabled();
     }
     Instant now = clock.instant();

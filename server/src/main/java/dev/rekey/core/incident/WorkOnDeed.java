@@ -124,7 +124,7 @@ public final class WorkOnDeed {
     return account
         .logins()
         .email()
-        .filter(_ -> wished && !account.disabled())
+        .filter(_ -> wished && !account.closed())
         .filter(_ -> roles.may(account, Capability.RESET_OWN_PASSWORD))
         .map(to ->
             office.offer(

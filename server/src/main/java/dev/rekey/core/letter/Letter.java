@@ -18,6 +18,22 @@ public sealed interface Letter {
   Letter in(Optional<Language> tongue);
 
   /**
+   * Tells an owner of what was done with the account. Whoever reads it and did not do that says so
+   * with its link; the link is put in as the notice is posted, see {@code core.alarm}.
+   */
+  sealed interface Notice extends Letter {
+
+    /** When it was done. */
+    Instant at();
+
+    /** The link that raises the alarm; empty until the notice is posted. */
+    String alarm();
+
+    /** The same notice with that link. */
+    Notice withAlarm(String link);
+  }
+
+  /**
    * The owner asked for a way back in.
    *
    * @param code what may be typed instead of following the link, such as {@code 7K3M-QX9T}; empty
@@ -58,47 +74,79 @@ public sealed interface Letter {
 
   /** The owner changed the password, or somebody who knew it. */
   record PasswordChanged(
-      String to, String name, Instant at, Origin origin, Optional<Language> language)
-      implements Letter {
+      String to, String name, Instant at, Origin origin, String alarm, Optional<Language> language)
+      implements Notice {
 
-    /** One to somebody of whose language nothing is known. */
+    /** One that is not posted yet, to somebody of whose language nothing is known. */
     public PasswordChanged(String to, String name, Instant at, Origin origin) {
-      this(to, name, at, origin, Optional.empty());
+      this(to, name, at, origin, "", Optional.empty());
     }
 
     @Override
     public Letter in(Optional<Language> tongue) {
-      return new PasswordChanged(to, name, at, origin, tongue);
+      return new PasswordChanged(to, name, at, origin, alarm, tongue);
+    }
+
+    @Override
+    public Notice withAlarm(String link) {
+      return new PasswordChanged(to, name, at, origin, link, language);
+    }
+
+    @Override
+    public String toString() {
+      return "PasswordChanged[hidden]";
     }
   }
 
   /** The password was reset with a letter's ticket. */
-  record ResetDone(String to, String name, Instant at, Origin origin, Optional<Language> language)
-      implements Letter {
+  record ResetDone(
+      String to, String name, Instant at, Origin origin, String alarm, Optional<Language> language)
+      implements Notice {
 
-    /** One to somebody of whose language nothing is known. */
+    /** One that is not posted yet, to somebody of whose language nothing is known. */
     public ResetDone(String to, String name, Instant at, Origin origin) {
-      this(to, name, at, origin, Optional.empty());
+      this(to, name, at, origin, "", Optional.empty());
     }
 
     @Override
     public Letter in(Optional<Language> tongue) {
-      return new ResetDone(to, name, at, origin, tongue);
+      return new ResetDone(to, name, at, origin, alarm, tongue);
+    }
+
+    @Override
+    public Notice withAlarm(String link) {
+      return new ResetDone(to, name, at, origin, link, language);
+    }
+
+    @Override
+    public String toString() {
+      return "ResetDone[hidden]";
     }
   }
 
   /** An administrator set the password. */
-  record PasswordSetByAdministrator(String to, String name, Instant at, Optional<Language> language)
-      implements Letter {
+  record PasswordSetByAdministrator(
+      String to, String name, Instant at, String alarm, Optional<Language> language)
+      implements Notice {
 
-    /** One to somebody of whose language nothing is known. */
+    /** One that is not posted yet, to somebody of whose language nothing is known. */
     public PasswordSetByAdministrator(String to, String name, Instant at) {
-      this(to, name, at, Optional.empty());
+      this(to, name, at, "", Optional.empty());
     }
 
     @Override
     public Letter in(Optional<Language> tongue) {
-      return new PasswordSetByAdministrator(to, name, at, tongue);
+      return new PasswordSetByAdministrator(to, name, at, alarm, tongue);
+    }
+
+    @Override
+    public Notice withAlarm(String link) {
+      return new PasswordSetByAdministrator(to, name, at, link, language);
+    }
+
+    @Override
+    public String toString() {
+      return "PasswordSetByAdministrator[hidden]";
     }
   }
 
@@ -154,17 +202,27 @@ public sealed interface Letter {
    * @param to the address that it had
    */
   record EmailChanged(
-      String to, String name, Instant at, Origin origin, Optional<Language> language)
-      implements Letter {
+      String to, String name, Instant at, Origin origin, String alarm, Optional<Language> language)
+      implements Notice {
 
-    /** One to somebody of whose language nothing is known. */
+    /** One that is not posted yet, to somebody of whose language nothing is known. */
     public EmailChanged(String to, String name, Instant at, Origin origin) {
-      this(to, name, at, origin, Optional.empty());
+      this(to, name, at, origin, "", Optional.empty());
     }
 
     @Override
     public Letter in(Optional<Language> tongue) {
-      return new EmailChanged(to, name, at, origin, tongue);
+      return new EmailChanged(to, name, at, origin, alarm, tongue);
+    }
+
+    @Override
+    public Notice withAlarm(String link) {
+      return new EmailChanged(to, name, at, origin, link, language);
+    }
+
+    @Override
+    public String toString() {
+      return "EmailChanged[hidden]";
     }
   }
 
@@ -180,6 +238,59 @@ public sealed interface Letter {
     @Override
     public Letter in(Optional<Language> tongue) {
       return new AccountDeleted(to, name, at, tongue);
+    }
+  }
+
+  /** Somebody signed in with what was not seen there before. */
+  record NewDevice(
+      String to, String name, Instant at, Origin origin, String alarm, Optional<Language> language)
+      implements Notice {
+
+    /** One that is not posted yet, to somebody of whose language nothing is known. */
+    public NewDevice(String to, String name, Instant at, Origin origin) {
+      this(to, name, at, origin, "", Optional.empty());
+    }
+
+    @Override
+    public Letter in(Optional<Language> tongue) {
+      return new NewDevice(to, name, at, origin, alarm, tongue);
+    }
+
+    @Override
+    public Notice withAlarm(String link) {
+      return new NewDevice(to, name, at, origin, link, language);
+    }
+
+    @Override
+    public String toString() {
+      return "NewDevice[hidden]";
+    }
+  }
+
+  /**
+   * The owner said that something was not them, and the account is frozen: with this letter they
+   * come back.
+   *
+   * @param to one of the addresses that were known before
+   * @param code what may be typed instead of following the link
+   */
+  record WayBack(
+      String to,
+      String name,
+      String link,
+      Instant expiresAt,
+      String code,
+      Optional<Language> language)
+      implements Letter {
+
+    @Override
+    public Letter in(Optional<Language> tongue) {
+      return new WayBack(to, name, link, expiresAt, code, tongue);
+    }
+
+    @Override
+    public String toString() {
+      return "WayBack[hidden]";
     }
   }
 }

@@ -11,6 +11,7 @@ import dev.rekey.core.visit.Language;
 import dev.rekey.core.visit.Visit;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Makes tickets and the letters that carry them; both are good only once they are committed. */
@@ -60,6 +61,13 @@ public final class TicketOffice {
   /** A ticket and the one letter that carries it. */
   public record Offer(Ticket ticket, Letter letter) {}
 
+  /** A ticket and the letters that carry it, to one address each. */
+  public record Return(Ticket ticket, List<Letter> letters) {
+    public Return {
+      letters = List.copyOf(letters);
+    }
+  }
+
   /** A ticket in another's place, and its token. */
   public record Renewal(Ticket ticket, String token) {
     @Override
@@ -101,6 +109,25 @@ public final class TicketOffice {
         ticket.with(codes.digestOf(code), number),
         new Letter.ResetLink(
             reader.to(), reader.name(), address, ticket.expiresAt(), code, number.orElse("")));
+  }
+
+  /** A reset for the owner of a frozen account, to each of the addresses that were theirs. */
+  public Return wayBack(
+      Account account, List<String> addresses, TicketLink link, Visit visit, Instant now) {
+    String token = mint.token(TOKEN_BYTES);
+    String code = codes.draw();
+    Instant end = now.plus(lifetimes.of(Purpose.RESET_PASSWORD));
+    Ticket ticket =
+        new Ticket(account.id(), Purpose.RESET_PASSWORD, TokenDigest.of(token), now, end)
+            .with(codes.digestOf(code), Optional.empty());
+    return new Return(
+        ticket,
+        addresses.stream()
+            .map(to -> Reader.of(account, to, visit))
+            .<Letter>map(reader ->
+                new Letter.WayBack(
+                    reader.to(), reader.name(), link.with(token), end, code, reader.language()))
+            .toList());
   }
 
   /** The same permission under a fresh token, for whoever typed the code of the letter. */

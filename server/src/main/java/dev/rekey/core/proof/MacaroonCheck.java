@@ -87,7 +87,7 @@ public final class MacaroonCheck {
   private Result check(
       Holder holder, Inscription token, List<Caveat> caveats, Circumstances shown) {
     Account owner = holder.account();
-    if (owner.disabled()) {
+    if (owner.closed()) {
       return new Result.Wrong(new MacaroonFlaw.OwnerDisabled());
     }
     if (isRevoked(owner, token, shown)) {

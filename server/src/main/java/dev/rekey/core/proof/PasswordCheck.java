@@ -178,7 +178,7 @@ public final class PasswordCheck {
       return Optional.of(new Reason.WrongNameOrPassword());
     }
     Account owner = account.get();
-    if (owner.disabled()) {
+    if (owner.closed()) {
       return Optional.of(new Reason.Disabled());
     }
     if (!owner.credential().passwordLogin() || owner.credential().hash().isEmpty()) {

@@ -28,6 +28,9 @@ import java.util.Optional;
 /** Finds out whether a claim is true: the only maker of {@link Caller}s. */
 public final class Prover {
 
+  /** How often it is noted at most that a token was used. */
+  private static final Duration PAUSE = Duration.ofMinutes(1);
+
   private final Accounts accounts;
   private final Grants grants;
   private final Tickets tickets;
@@ -65,8 +68,24 @@ public final class Prover {
    * @param batchWindow for how long the last but one token of a rotating grant is still taken
    * @param revocation how signed tokens are ended before their time
    * @param confirmation who has to confirm an address first
+   * @param stay how the end of a session moves with its use; empty where it does not
    */
-  public record Rules(Duration batchWindow, Revocation revocation, ConfirmationRule confirmation) {
+  public record Rules(
+      Duration batchWindow,
+      Revocation revocation,
+      ConfirmationRule confirmation,
+      Optional<Stay> stay) {
+
+    /** What is issued ends when it was said to, used or not. */
+    public Rules(Duration batchWindow, Revocation revocation, ConfirmationRule confirmation) {
+      this(batchWindow, revocation, confirmation, Optional.empty());
+    }
+
+    /** Every token has its row, and sessions end sooner for whoever stays away. */
+    public static Rules of(Stay stay) {
+      return new Rules(
+          Duration.ZERO, Revocation.ALLOW_LIST, ConfirmationRule.none(), Optional.of(stay));
+    }
 
     /** Every token has its row, nobody has to confirm anything. */
     public static Rules standard() {
@@ -123,6 +142,7 @@ public final class Prover {
     return holder
         .grant()
         .filter(grant -> !grant.expired(clock.instant()))
+        .map(this::used)
         .or(() -> unlisted(ref, account, token, visit))
         .filter(_ -> tokens.fits(account, token.key()))
         .map(grant -> admitted(account, grant))
@@ -205,7 +225,7 @@ public final class Prover {
             holder
                 .grant()
                 .filter(grant -> !grant.expired(now))
-                .map(grant -> admitted(holder.account(), grant)))
+                .map(grant -> admitted(holder.account(), used(grant))))
         .orElseGet(() -> new Stranger(new Reason.Ended()));
   }
 
@@ -223,7 +243,7 @@ public final class Prover {
 
   private Proof byClientToken(Account account, Grant grant, String token, Visit visit) {
     if (opens(grant, token, clock.instant())) {
-      return admitted(account, grant);
+      return admitted(account, used(grant));
     }
     List<TokenDigest> foreign = grant.trail().map(Trail::foreign).orElse(List.of());
     return foreign.isEmpty()
@@ -266,8 +286,21 @@ public final class Prover {
     return digest.filter(one -> one.matches(shown)).isPresent();
   }
 
+  /** Notes the use, now and then: a row is not written for each request. */
+  private Grant used(Grant grant) {
+    Instant now = clock.instant();
+    Optional<Stay> stay = rules.stay().filter(one -> one.holdsFor(grant));
+    Duration pause = stay.map(Stay::pause).orElse(PAUSE);
+    if (grant.lastUsedAt().plus(pause).isAfter(now)) {
+      return grant;
+    }
+    Instant end = stay.map(one -> one.end(grant, now)).orElse(grant.expiresAt());
+    grants.noteUse(grant.ref(), now, end);
+    return grant.used(now, end);
+  }
+
   private Proof admitted(Account account, Grant grant) {
-    if (account.disabled()) {
+    if (account.closed()) {
       return new Stranger(new Reason.Disabled());
     }
     Caller caller = new Caller(account, roles, Optional.of(grant), Optional.empty());

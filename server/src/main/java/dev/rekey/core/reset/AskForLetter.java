@@ -10,8 +10,10 @@ import dev.rekey.core.letter.TicketLink;
 import dev.rekey.core.letter.TicketOffice;
 import dev.rekey.core.letter.TicketOffice.Offer;
 import dev.rekey.core.letter.TicketOffice.Reader;
+import dev.rekey.core.letter.TicketOffice.Return;
 import dev.rekey.core.limit.Doorkeeper;
 import dev.rekey.core.store.Accounts;
+import dev.rekey.core.store.Alarms;
 import dev.rekey.core.store.AuditTrail;
 import dev.rekey.core.store.Tickets;
 import dev.rekey.core.token.Ticket.Purpose;
@@ -33,8 +35,12 @@ public final class AskForLetter {
   private final Doorkeeper doorkeeper;
   private final Roles roles;
   private final TicketOffice office;
+  private final Alarms alarms;
   private final InstantSource clock;
 
+  /**
+   * @param alarms know where the letters of a frozen account go
+   */
   public AskForLetter(
       Accounts accounts,
       Tickets tickets,
@@ -42,6 +48,7 @@ public final class AskForLetter {
       Doorkeeper doorkeeper,
       Roles roles,
       TicketOffice office,
+      Alarms alarms,
       InstantSource clock) {
     this.accounts = accounts;
     this.tickets = tickets;
@@ -49,6 +56,7 @@ public final class AskForLetter {
     this.doorkeeper = doorkeeper;
     this.roles = roles;
     this.office = office;
+    this.alarms = alarms;
     this.clock = clock;
   }
 
@@ -100,12 +108,17 @@ public final class AskForLetter {
 
   private boolean mayHave(Account account, Purpose purpose) {
     return !account.disabled()
+        && (!account.frozen() || hasWayBack(account, purpose))
         && addressOf(account, purpose).isPresent()
         && switch (purpose) {
           case RESET_PASSWORD -> roles.may(account, Capability.RESET_OWN_PASSWORD);
           case CONFIRM_EMAIL -> hasToConfirm(account);
           case UNLOCK -> roles.may(account, Capability.SIGN_IN);
         };
+  }
+
+  private boolean hasWayBack(Account account, Purpose purpose) {
+    return purpose == Purpose.RESET_PASSWORD && !alarms.waysBack(account.id()).isEmpty();
   }
 
   private static boolean hasToConfirm(Account account) {
@@ -123,6 +136,26 @@ public final class AskForLetter {
   }
 
   private void post(Account account, Command command) {
+    if (account.frozen()) {
+      postWayBack(account, command);
+    } else {
+      postOffer(account, command);
+    }
+  }
+
+  /** Wherever the account's address leads by now: who has it may be who it was frozen against. */
+  private void postWayBack(Account account, Command command) {
+    Instant now = clock.instant();
+    Return back =
+        office.wayBack(
+            account, alarms.waysBack(account.id()), command.link(), command.visit(), now);
+    tickets.open(
+        back.ticket(),
+        back.letters(),
+        AuditEntry.of(now, command.visit(), account.id(), eventOf(command.purpose())));
+  }
+
+  private void postOffer(Account account, Command command) {
     Instant now = clock.instant();
     String to = addressOf(account, command.purpose()).orElseThrow();
     Reader reader = Reader.of(account, to, command.visit());

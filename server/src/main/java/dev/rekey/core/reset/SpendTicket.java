@@ -129,7 +129,7 @@ public final class SpendTicket {
   private Outcome commit(Command command, Ticket ticket, Account account, PasswordHash hash) {
     Instant now = clock.instant();
     Visit visit = command.visit();
-    Account changed = account.withPassword(hash, now).withSessionsEnded(now);
+    Account changed = account.withPassword(hash, now).withSessionsEnded(now).thawed();
     Optional<Issued> issued =
         command
             .issuer()

@@ -1,6 +1,7 @@
 package dev.rekey.core.session;
 
 import dev.rekey.core.account.Account;
+import dev.rekey.core.alarm.Lookout;
 import dev.rekey.core.audit.AuditEntry;
 import dev.rekey.core.audit.Event;
 import dev.rekey.core.password.Password;
@@ -27,6 +28,7 @@ public final class SignIn {
   private final int mostGrants;
   private final ConfirmationRule confirmation;
   private final Optional<LockNotice> lockNotice;
+  private final Optional<Lookout> lookout;
   private final InstantSource clock;
 
   /** A sign-in whose owners hear nothing when failures shut their accounts. */
@@ -37,7 +39,15 @@ public final class SignIn {
       int mostGrants,
       ConfirmationRule confirmation,
       InstantSource clock) {
-    this(passwords, grants, issuer, mostGrants, confirmation, Optional.empty(), clock);
+    this(
+        passwords,
+        grants,
+        issuer,
+        mostGrants,
+        confirmation,
+        Optional.empty(),
+        Optional.empty(),
+        clock);
   }
 
   /**
@@ -46,6 +56,7 @@ public final class SignIn {
    * @param confirmation who has to confirm an address first
    * @param lockNotice writes to the owner of an account that failures have shut, where the mount
    *     does
+   * @param lookout has owners hear of sign-ins with what was not seen before
    */
   public SignIn(
       PasswordCheck passwords,
@@ -54,6 +65,7 @@ public final class SignIn {
       int mostGrants,
       ConfirmationRule confirmation,
       Optional<LockNotice> lockNotice,
+      Optional<Lookout> lookout,
       InstantSource clock) {
     this.passwords = passwords;
     this.grants = grants;
@@ -61,6 +73,7 @@ public final class SignIn {
     this.mostGrants = mostGrants;
     this.confirmation = confirmation;
     this.lockNotice = lockNotice;
+    this.lookout = lookout;
     this.clock = clock;
   }
 
@@ -110,7 +123,13 @@ public final class SignIn {
     Issued issued = issuer.issue(account, visit, now);
     AuditEntry entry = AuditEntry.of(now, visit, account.id(), new Event.SignedIn());
     boolean opened =
-        grants.open(issued.grant(), account.credential().version(), mostGrants, entry, forgiven);
+        grants.open(
+            issued.grant(),
+            account.credential().version(),
+            mostGrants,
+            entry,
+            forgiven,
+            lookout.flatMap(one -> one.look(account, visit, now)));
     return opened
         ? new Outcome.SignedIn(account, issued)
         : new Outcome.NotSignedIn(new Reason.WrongNameOrPassword());

@@ -116,7 +116,7 @@ public final class GiveTemporaryPassword {
     if (!command.by().reaches(account)) {
       return new Outcome.NotAllowed();
     }
-    if (account.disabled()) {
+    if (account.closed()) {
       return new Outcome.Disabled();
     }
     if (!account.credential().passwordLogin()) {

@@ -10,14 +10,17 @@ import dev.rekey.core.letter.TicketLink;
 import dev.rekey.core.letter.TicketOffice;
 import dev.rekey.core.letter.TicketOffice.Offer;
 import dev.rekey.core.letter.TicketOffice.Reader;
+import dev.rekey.core.letter.TicketOffice.Return;
 import dev.rekey.core.limit.Doorkeeper;
 import dev.rekey.core.store.Accounts;
+import dev.rekey.core.store.Alarms;
 import dev.rekey.core.store.Tickets;
 import dev.rekey.core.token.Ticket;
 import dev.rekey.core.visit.Visit;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -31,20 +34,26 @@ public final class SendReset {
   private final Doorkeeper doorkeeper;
   private final Roles roles;
   private final TicketOffice office;
+  private final Alarms alarms;
   private final InstantSource clock;
 
+  /**
+   * @param alarms know where the letters of a frozen account go
+   */
   public SendReset(
       Accounts accounts,
       Tickets tickets,
       Doorkeeper doorkeeper,
       Roles roles,
       TicketOffice office,
+      Alarms alarms,
       InstantSource clock) {
     this.accounts = accounts;
     this.tickets = tickets;
     this.doorkeeper = doorkeeper;
     this.roles = roles;
     this.office = office;
+    this.alarms = alarms;
     this.clock = clock;
   }
 
@@ -80,7 +89,7 @@ public final class SendReset {
 
   private Outcome send(Command command, Account account) {
     Optional<String> to = account.logins().email();
-    if (to.isEmpty() || account.disabled() || !roles.may(account, Capability.RESET_OWN_PASSWORD)) {
+    if (to.isEmpty() || !mayComeBack(account)) {
       return new Outcome.NotPossible();
     }
     if (!doorkeeper.mayWriteTo(account.realm(), Optional.of(account.id()), "")) {
@@ -90,18 +99,35 @@ public final class SendReset {
     return new Outcome.Sent();
   }
 
+  private boolean mayComeBack(Account account) {
+    return !account.disabled()
+        && roles.may(account, Capability.RESET_OWN_PASSWORD)
+        && (!account.frozen() || !alarms.waysBack(account.id()).isEmpty());
+  }
+
   private void post(Command command, Account account, String to) {
     Instant now = clock.instant();
-    Reader reader = Reader.of(account, to, command.visit());
-    Offer offer = office.offer(Ticket.Purpose.RESET_PASSWORD, reader, command.link(), now);
+    Return reset =
+        account.frozen() ? wayBack(command, account, now) : reset(command, account, to, now);
     tickets.open(
-        offer.ticket(),
-        offer.letter(),
+        reset.ticket(),
+        reset.letters(),
         new AuditEntry(
             now,
             command.visit(),
             Optional.of(account.id()),
             command.by().account(),
             new Event.ResetSent()));
+  }
+
+  private Return wayBack(Command command, Account account, Instant now) {
+    return office.wayBack(
+        account, alarms.waysBack(account.id()), command.link(), command.visit(), now);
+  }
+
+  private Return reset(Command command, Account account, String to, Instant now) {
+    Reader reader = Reader.of(account, to, command.visit());
+    Offer offer = office.offer(Ticket.Purpose.RESET_PASSWORD, reader, command.link(), now);
+    return new Return(offer.ticket(), List.of(offer.letter()));
   }
 }

@@ -103,7 +103,7 @@ public final class SetPassword {
     if (!command.by().reaches(account)) {
       return new Outcome.NotAllowed();
     }
-    if (account.disabled()) {
+    if (account.closed()) {
       return new Outcome.Disabled();
     }
     List<Violation> violations = newPassword.judge(NewPassword.Wish.of(command.next()), account);

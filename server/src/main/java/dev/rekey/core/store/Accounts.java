@@ -79,6 +79,7 @@ public interface Accounts {
 
   /**
    * Applies the edit to the account as it is now, with all that follows from it, or nothing of it.
+   * While the account is frozen only a steward's edit is applied; anybody else finds it gone.
    */
   Revision revise(AccountId id, AccountEdit edit, Sequel sequel);
 
@@ -102,7 +103,8 @@ public interface Accounts {
 
   /**
    * Deletes the account with all that belongs to it: names, password, grants, tickets, counters of
-   * {@code forgiven}. The audit trail stays. False when it was gone already.
+   * {@code forgiven}. The audit trail stays. False when it was gone already, or is frozen and no
+   * steward deletes it.
    */
   boolean delete(AccountId id, Sequel sequel);
 

@@ -5,6 +5,7 @@ import dev.rekey.core.account.AccountId;
 import dev.rekey.core.audit.AuditEntry;
 import dev.rekey.core.letter.Letter;
 import dev.rekey.core.password.PasswordHash;
+import dev.rekey.core.token.Alarm;
 import dev.rekey.core.token.Ending;
 import dev.rekey.core.token.Grant;
 import dev.rekey.core.token.Ticket;
@@ -23,7 +24,12 @@ public interface Credentials {
    * spent) still exists; the edit is applied, whose names are nobody else's; every ticket of the
    * account is gone but the one that is opened; its grants end as {@code ending} says; {@code
    * issued} is stored (replacing the grant of the same ref); the entry and the letters are written;
-   * the failure counters named in {@code forgiven} are cleared.
+   * the failure counters named in {@code forgiven} are cleared; the alarms are kept, each with how
+   * the account stood before.
+   *
+   * <p>A frozen account is changed with a ticket alone, and is frozen no more then. A password that
+   * is set with a ticket is the word of whoever reads the account's address, and settled for older
+   * alarms with that address; one that a steward sets is settled for all ({@link Alarms}).
    */
   Commit swap(Swap swap);
 
@@ -38,6 +44,7 @@ public interface Credentials {
    *
    * @param edit what else of the account is changed with it
    * @param opened a ticket for what is still to be proven, such as a new address
+   * @param alarms that the letters' links raise
    */
   record Swap(
       AccountId account,
@@ -50,7 +57,65 @@ public interface Credentials {
       Optional<Grant> issued,
       AuditEntry entry,
       List<Letter> letters,
-      List<String> forgiven) {
+      List<String> forgiven,
+      List<Alarm> alarms) {
+
+    public Swap {
+      letters = List.copyOf(letters);
+      forgiven = List.copyOf(forgiven);
+      alarms = List.copyOf(alarms);
+    }
+
+    /** One whose notices are not posted yet. */
+    public Swap(
+        AccountId account,
+        long expectedVersion,
+        PasswordHash hash,
+        AccountEdit edit,
+        Optional<TokenDigest> spent,
+        Optional<Ticket> opened,
+        Ending ending,
+        Optional<Grant> issued,
+        AuditEntry entry,
+        List<Letter> letters,
+        List<String> forgiven) {
+      this(
+          account,
+          expectedVersion,
+          hash,
+          edit,
+          spent,
+          opened,
+          ending,
+          issued,
+          entry,
+          letters,
+          forgiven,
+          List.of());
+    }
+
+    /** The same with notices that have their links. */
+    public Swap alarmed(List<Letter> posted, List<Alarm> behind) {
+      return new Swap(
+          account,
+          expectedVersion,
+          hash,
+          edit,
+          spent,
+          opened,
+          ending,
+          issued,
+          entry,
+          posted,
+          forgiven,
+          behind);
+    }
+
+    /** What follows from it, as after any other change. */
+    public Sequel sequel() {
+      return new Sequel(
+          entry, letters, ending, true, opened, spent, forgiven, Optional.empty(), alarms);
+    }
 
     /** The password alone, and every other grant ends. */
     public Swap(

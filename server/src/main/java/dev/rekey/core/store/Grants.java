@@ -5,6 +5,8 @@ import dev.rekey.core.account.AccountId;
 import dev.rekey.core.account.Handle;
 import dev.rekey.core.account.Realm;
 import dev.rekey.core.audit.AuditEntry;
+import dev.rekey.core.letter.Letter;
+import dev.rekey.core.token.Alarm;
 import dev.rekey.core.token.Ending;
 import dev.rekey.core.token.Grant;
 import dev.rekey.core.token.TokenDigest;
@@ -34,13 +36,39 @@ public interface Grants {
   List<Grant> of(AccountId account, Instant now);
 
   /**
-   * Stores a grant after a good sign-in, notes the account's last sign-in, writes it down and
-   * clears the counters, in one commit. Succeeds only if the account still is enabled and its
-   * password's version still is the one that was proven; replaces a grant of the same ref. Of the
-   * same kind at most {@code most} remain: those with the earliest expiry go first, never the new
-   * one.
+   * Stores a grant after a good sign-in, remembers what somebody came with, notes the account's
+   * last sign-in, writes it down and clears the counters, in one commit. Succeeds only if the
+   * account still is enabled and its password's version still is the one that was proven; replaces
+   * a grant of the same ref. Of the same kind at most {@code most} remain: those with the earliest
+   * expiry go first, never the new one.
    */
-  boolean open(Grant grant, long provenVersion, int most, AuditEntry entry, List<String> forgiven);
+  boolean open(
+      Grant grant,
+      long provenVersion,
+      int most,
+      AuditEntry entry,
+      List<String> forgiven,
+      Optional<Arrival> arrival);
+
+  /** The same where nobody looks at what somebody comes with. */
+  default boolean open(
+      Grant grant, long provenVersion, int most, AuditEntry entry, List<String> forgiven) {
+    return open(grant, provenVersion, most, entry, forgiven, Optional.empty());
+  }
+
+  /**
+   * What somebody comes with at a sign-in. It is remembered; the letters are posted and the alarms
+   * kept if it was not before, though something else was: the first of all is nobody's news.
+   *
+   * @param mark by which it is known again
+   * @param forgetAt when it is new again, unless it is seen before
+   */
+  record Arrival(TokenDigest mark, Instant forgetAt, List<Letter> letters, List<Alarm> alarms) {
+    public Arrival {
+      letters = List.copyOf(letters);
+      alarms = List.copyOf(alarms);
+    }
+  }
 
   /**
    * Replaces the trail of a rotating grant if its current digest still is {@code expected}, or only
@@ -48,6 +76,9 @@ public interface Grants {
    * ended.
    */
   boolean turn(Grant.Ref ref, TokenDigest expected, Grant.Trail next, Instant expiresAt);
+
+  /** Notes that the grant was used, and until when it is good from now on; nothing if it ended. */
+  void noteUse(Grant.Ref ref, Instant at, Instant expiresAt);
 
   /** Ends one grant; false when it had ended already. */
   boolean end(Grant.Ref ref);

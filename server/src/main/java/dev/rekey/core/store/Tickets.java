@@ -5,6 +5,7 @@ import dev.rekey.core.audit.AuditEntry;
 import dev.rekey.core.letter.Letter;
 import dev.rekey.core.token.Ticket;
 import dev.rekey.core.token.TokenDigest;
+import java.util.List;
 import java.util.Optional;
 
 /** The tickets that are out, by digest. */
@@ -13,9 +14,14 @@ public interface Tickets {
   Optional<Ticket> find(TokenDigest digest);
 
   /**
-   * Stores the ticket in place of an older one of its purpose, the letter and the entry with it.
+   * Stores the ticket in place of an older one of its purpose, the letters and the entry with it.
    */
-  void open(Ticket ticket, Letter letter, AuditEntry entry);
+  void open(Ticket ticket, List<Letter> letters, AuditEntry entry);
+
+  /** The same with one letter. */
+  default void open(Ticket ticket, Letter letter, AuditEntry entry) {
+    open(ticket, List.of(letter), entry);
+  }
 
   /** The account's ticket of this purpose, if one is out. */
   Optional<Ticket> find(AccountId account, Ticket.Purpose purpose);

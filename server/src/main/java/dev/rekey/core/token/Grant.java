@@ -14,6 +14,8 @@ import java.util.stream.Stream;
  * @param trail the digests of a rotating token; empty for a token that never changes
  * @param agent what the client called itself at issue
  * @param address where it was issued to
+ * @param lastUsedAt when it was last noted that somebody used it; that is noted now and then, not
+ *     each time
  */
 public record Grant(
     Ref ref,
@@ -22,7 +24,20 @@ public record Grant(
     Instant issuedAt,
     Instant expiresAt,
     String agent,
-    String address) {
+    String address,
+    Instant lastUsedAt) {
+
+  /** One that was not used since it was issued. */
+  public Grant(
+      Ref ref,
+      String wire,
+      Optional<Trail> trail,
+      Instant issuedAt,
+      Instant expiresAt,
+      String agent,
+      String address) {
+    this(ref, wire, trail, issuedAt, expiresAt, agent, address, issuedAt);
+  }
 
   /** How a grant is found: by account, kind and key. */
   public record Ref(AccountId account, Kind kind, String key) {}
@@ -81,6 +96,11 @@ public record Grant(
   /** The same with another trail. */
   public Grant with(Trail other) {
     return new Grant(ref, wire, Optional.of(other), issuedAt, expiresAt, agent, address);
+  }
+
+  /** The same after a use, until then. */
+  public Grant used(Instant at, Instant end) {
+    return new Grant(ref, wire, trail, issuedAt, end, agent, address, at);
   }
 
   public boolean expired(Instant now) {

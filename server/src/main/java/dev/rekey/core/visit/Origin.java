@@ -35,6 +35,17 @@ public record Origin(String address, String agent, Optional<Language> language) 
     return address.contains(":") ? network(address) : address;
   }
 
+  /**
+   * Roughly where it is: what somebody keeps who moves about in one provider's network. An IPv4
+   * address counts with its first half, an IPv6 address with what a provider gets (/32).
+   */
+  public String region() {
+    String[] parts = network().split("[.:]", -1);
+    return address.contains(":")
+        ? parts[0] + ':' + parts[1] + "::/32"
+        : String.join(".", List.of(parts).subList(0, Math.min(2, parts.length))) + ".0.0/16";
+  }
+
   /** The first four groups, the zeros that canonical text leaves out put back (RFC 5952). */
   private static String network(String ipv6) {
     int gap = ipv6.indexOf("::");

@@ -42,7 +42,9 @@ class EventTest {
           new Event.ResetCodeTyped(),
           new Event.ResetCodeRefused(),
           new Event.AuditExported(),
-          new Event.AccountsImported("devise", List.of("taken 2", "merged 1")));
+          new Event.AccountsImported("devise", List.of("taken 2", "merged 1")),
+          new Event.AlarmRaised("password-changed"),
+          new Event.CaseClosed("7", "opened"));
 
   @Test
   void everyEventHasANameOfItsOwn() {
@@ -93,7 +95,9 @@ class EventTest {
             "reset-code-typed",
             "reset-code-refused",
             "audit-exported",
-            "accounts-imported");
+            "accounts-imported",
+            "alarm-raised",
+            "case-closed");
   }
 
   @Test

@@ -507,9 +507,17 @@ class ProverTest {
 
     @Override
     public boolean open(
-        Grant grant, long provenVersion, int most, AuditEntry entry, List<String> forgiven) {
+        Grant grant,
+        long provenVersion,
+        int most,
+        AuditEntry entry,
+        List<String> forgiven,
+        Optional<Arrival> arrival) {
       return false;
     }
+
+    @Override
+    public void noteUse(Grant.Ref ref, Instant at, Instant expiresAt) {}
 
     @Override
     public boolean turn(Grant.Ref ref, TokenDigest expected, Trail next, Instant expiresAt) {

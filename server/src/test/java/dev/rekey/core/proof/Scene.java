@@ -425,12 +425,20 @@ public final class Scene {
   }
 
   public SendReset sendReset() {
-    return new SendReset(ports.accounts(), ports.tickets(), doorkeeper, ROLES, office(), clock);
+    return new SendReset(
+        ports.accounts(), ports.tickets(), doorkeeper, ROLES, office(), ports.alarms(), clock);
   }
 
   public AskForLetter askForLetter() {
     return new AskForLetter(
-        ports.accounts(), ports.tickets(), ports.audit(), doorkeeper, ROLES, office(), clock);
+        ports.accounts(),
+        ports.tickets(),
+        ports.audit(),
+        doorkeeper,
+        ROLES,
+        office(),
+        ports.alarms(),
+        clock);
   }
 
   public TypeCode typeCode() {

@@ -1,8 +1,10 @@
 package dev.rekey.core.proof;
 
 import dev.rekey.core.store.Accounts;
+import dev.rekey.core.store.Alarms;
 import dev.rekey.core.store.Attempts;
 import dev.rekey.core.store.AuditTrail;
+import dev.rekey.core.store.Cases;
 import dev.rekey.core.store.Credentials;
 import dev.rekey.core.store.Grants;
 import dev.rekey.core.store.Keyring;
@@ -31,7 +33,8 @@ final class Watched {
           "of",
           "latest",
           "about",
-          "search");
+          "search",
+          "waysBack");
 
   private final List<String> calls = new CopyOnWriteArrayList<>();
 
@@ -41,6 +44,8 @@ final class Watched {
         watch(Credentials.class, real.credentials()),
         watch(Grants.class, real.grants()),
         watch(Tickets.class, real.tickets()),
+        watch(Alarms.class, real.alarms()),
+        watch(Cases.class, real.cases()),
         watch(Attempts.class, real.attempts()),
         watch(AuditTrail.class, real.audit()),
         watch(Outbox.class, real.outbox()),

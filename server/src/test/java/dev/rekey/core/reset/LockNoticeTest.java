@@ -36,6 +36,7 @@ class LockNoticeTest {
           3,
           ConfirmationRule.none(),
           Optional.of(notice),
+          Optional.empty(),
           scene.clock);
 
   @Test

@@ -5,15 +5,20 @@ import dev.rekey.core.account.AccountEdit;
 import dev.rekey.core.account.AccountId;
 import dev.rekey.core.account.Confirmation;
 import dev.rekey.core.account.Credential;
+import dev.rekey.core.account.Footing;
 import dev.rekey.core.account.Logins;
 import dev.rekey.core.account.Moments;
 import dev.rekey.core.account.Realm;
 import dev.rekey.core.audit.AuditEntry;
+import dev.rekey.core.dispute.Case;
+import dev.rekey.core.dispute.Case.AddressFate;
 import dev.rekey.core.letter.Letter;
+import dev.rekey.core.token.Alarm;
 import dev.rekey.core.token.Ending;
 import dev.rekey.core.token.Grant;
 import dev.rekey.core.token.Ticket;
 import dev.rekey.core.token.TokenDigest;
+import dev.rekey.core.visit.Origin;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -27,6 +32,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** What the ports in memory share: the maps, one lock around them, and what several of them do. */
@@ -41,8 +47,18 @@ final class Memory {
   final List<AuditEntry> trail = new ArrayList<>();
   final Map<Long, Owed> outbox = new TreeMap<>();
   final Map<String, byte[]> keys = new HashMap<>();
+  final List<Kept> alarms = new ArrayList<>();
+  final List<CaseRow> cases = new ArrayList<>();
+  final Map<AccountId, Map<TokenDigest, Instant>> devices = new HashMap<>();
+  private long lastCase;
   private long lastAccount;
   private long lastLetter;
+
+  /** An alarm, and how the account stood before. */
+  record Kept(Alarm alarm, Footing before) {}
+
+  /** A case, and where letters go while the account is frozen. */
+  record CaseRow(Realm realm, Case one, Optional<List<String>> waysBack) {}
 
   record Owed(Letter letter, int failures, Instant dueAt, Instant since) {}
 
@@ -72,7 +88,7 @@ final class Memory {
 
   boolean enabledAt(AccountId id, long version) {
     return find(id)
-        .filter(account -> !account.disabled() && account.credential().version() == version)
+        .filter(account -> !account.closed() && account.credential().version() == version)
         .isPresent();
   }
 
@@ -154,7 +170,8 @@ final class Memory {
             millis(grant.issuedAt()),
             millis(grant.expiresAt()),
             grant.agent(),
-            grant.address()));
+            grant.address(),
+            millis(grant.lastUsedAt())));
   }
 
   /** Stores the ticket in place of an older one of its purpose. */
@@ -228,5 +245,63 @@ final class Memory {
   void forgive(List<String> forgiven, Instant now) {
     Instant at = millis(now);
     forgiven.forEach(key -> tallies.put(key, new Attempts.Tally(0, at, at)));
+  }
+
+  /** Keeps the alarms, each with how the account stood before. */
+  void hang(List<Alarm> more, Account before) {
+    more.forEach(alarm ->
+        alarms.add(
+            new Kept(
+                new Alarm(
+                    alarm.account(),
+                    alarm.digest(),
+                    alarm.deed(),
+                    millis(alarm.at()),
+                    new Origin(alarm.origin().address(), alarm.origin().agent()),
+                    millis(alarm.expiresAt())),
+                Footing.of(before))));
+  }
+
+  /** What these alarms bring back is something else from now on. */
+  void settle(AccountId account, Predicate<Footing> which, UnaryOperator<Footing> last) {
+    alarms.replaceAll(kept ->
+        kept.alarm().account().equals(account) && which.test(kept.before())
+            ? new Kept(kept.alarm(), last.apply(kept.before()))
+            : kept);
+  }
+
+  long openCase(
+      Account account,
+      Alarms.Raise raise,
+      List<String> waysBack,
+      boolean password,
+      AddressFate fate) {
+    Origin from = raise.entry().visit().origin();
+    cases.add(
+        new CaseRow(
+            account.realm(),
+            new Case(
+                ++lastCase,
+                account.id(),
+                account.logins().display(),
+                Optional.of(account.ids()),
+                millis(raise.entry().at()),
+                raise.alarm().deed(),
+                millis(raise.alarm().at()),
+                raise.alarm().origin(),
+                new Origin(from.address(), from.agent()),
+                password,
+                fate,
+                true,
+                Optional.empty()),
+            Optional.of(waysBack)));
+    return lastCase;
+  }
+
+  void forgetWaysBack(AccountId account) {
+    cases.replaceAll(row ->
+        row.one().account().equals(account)
+            ? new CaseRow(row.realm(), row.one(), Optional.empty())
+            : row);
   }
 }

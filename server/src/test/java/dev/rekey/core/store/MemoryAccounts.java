@@ -252,6 +252,7 @@ final class MemoryAccounts implements Accounts {
     return memory.alone(() ->
         memory
             .find(id)
+            .filter(account -> isOpenTo(sequel, account))
             .map(account -> revise(account, edit, sequel))
             .orElseGet(Revision.Gone::new));
   }
@@ -270,8 +271,16 @@ final class MemoryAccounts implements Accounts {
       return new Revision.Taken(taken.get());
     }
     memory.accounts.put(account.id(), edited);
+    if (sequel.entry().by().isPresent() && edit.email().isPresent()) {
+      memory.settle(account.id(), _ -> true, before -> before.withEmail(edited.logins().email()));
+    }
+    memory.hang(sequel.alarms(), account);
     memory.finish(account.id(), sequel);
     return new Revision.Revised(memory.find(account.id()).orElseThrow());
+  }
+
+  private static boolean isOpenTo(Sequel sequel, Account account) {
+    return !account.frozen() || sequel.entry().by().isPresent();
   }
 
   private boolean mayGoOn(AccountId id, Sequel sequel) {
@@ -281,13 +290,17 @@ final class MemoryAccounts implements Accounts {
   @Override
   public boolean delete(AccountId id, Sequel sequel) {
     return memory.alone(() -> {
-      if (memory.find(id).isEmpty() || !mayGoOn(id, sequel)) {
+      boolean open = memory.find(id).filter(account -> isOpenTo(sequel, account)).isPresent();
+      if (!open || !mayGoOn(id, sequel)) {
         return false;
       }
       memory.accounts.remove(id);
       memory.grants.keySet().removeIf(ref -> ref.account().equals(id));
       memory.denied.removeIf(ref -> ref.account().equals(id));
       memory.tickets.removeIf(ticket -> ticket.account().equals(id));
+      memory.alarms.removeIf(kept -> kept.alarm().account().equals(id));
+      memory.forgetWaysBack(id);
+      memory.devices.remove(id);
       memory.tallies.keySet().removeAll(Set.copyOf(sequel.forgiven()));
       memory.tell(sequel);
       return true;

@@ -3,7 +3,9 @@ package dev.rekey.core.store;
 import dev.rekey.core.account.Account;
 import dev.rekey.core.account.AccountId;
 import dev.rekey.core.account.Credential;
+import dev.rekey.core.account.Footing;
 import dev.rekey.core.account.Moments;
+import dev.rekey.core.audit.Event;
 import dev.rekey.core.account.MustChange;
 import dev.rekey.core.password.PasswordHash;
 import java.time.Instant;
@@ -21,7 +23,7 @@ final class MemoryCredentials implements Credentials {
   @Override
   public Commit swap(Swap swap) {
     return memory.alone(() -> {
-      if (!memory.enabledAt(swap.account(), swap.expectedVersion()) || !mayBeSpent(swap)) {
+      if (!mayChange(swap) || !mayBeSpent(swap)) {
         return Commit.OVERTAKEN;
       }
       Instant at = Memory.millis(swap.entry().at());
@@ -32,7 +34,9 @@ final class MemoryCredentials implements Credentials {
         return taken.get().equals("email") ? Commit.EMAIL_TAKEN : Commit.USERNAME_TAKEN;
       }
       memory.accounts.put(old.id(), changed(edited, swap, at));
-      memory.finish(old.id(), sequel(swap));
+      settle(old, swap);
+      memory.hang(swap.alarms(), old);
+      memory.finish(old.id(), swap.sequel());
       swap.issued().ifPresent(memory::put);
       return Commit.DONE;
     });
@@ -42,16 +46,28 @@ final class MemoryCredentials implements Credentials {
     return swap.spent().map(ticket -> memory.holds(swap.account(), ticket)).orElse(true);
   }
 
-  private static Sequel sequel(Swap swap) {
-    return new Sequel(
-        swap.entry(),
-        swap.letters(),
-        swap.ending(),
-        true,
-        swap.opened(),
-        swap.spent(),
-        swap.forgiven(),
-        Optional.empty());
+  /** What is frozen is changed with a ticket alone. */
+  private boolean mayChange(Swap swap) {
+    return memory
+        .find(swap.account())
+        .filter(account -> !account.disabled() && (!account.frozen() || swap.spent().isPresent()))
+        .filter(account -> account.credential().version() == swap.expectedVersion())
+        .isPresent();
+  }
+
+  private void settle(Account old, Swap swap) {
+    Footing last = Footing.of(old.withPassword(swap.hash(), swap.entry().at()));
+    Event event = swap.entry().event();
+    if (event instanceof Event.PasswordSetBySteward
+        || event instanceof Event.TemporaryPasswordGiven) {
+      memory.settle(old.id(), _ -> true, before -> last.withEmail(before.email()));
+    } else if (swap.spent().isPresent()) {
+      memory.settle(
+          old.id(),
+          before -> before.email().equals(last.email()),
+          before -> last.withEmail(before.email()));
+      memory.forgetWaysBack(old.id());
+    }
   }
 
   private static Account changed(Account account, Swap swap, Instant at) {

@@ -12,7 +12,9 @@ import dev.rekey.core.token.Ending;
 import dev.rekey.core.token.Grant;
 import dev.rekey.core.token.TokenDigest;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -61,7 +63,12 @@ final class MemoryGrants implements Grants {
 
   @Override
   public boolean open(
-      Grant grant, long provenVersion, int most, AuditEntry entry, List<String> forgiven) {
+      Grant grant,
+      long provenVersion,
+      int most,
+      AuditEntry entry,
+      List<String> forgiven,
+      Optional<Arrival> arrival) {
     return memory.alone(() -> {
       if (!memory.enabledAt(grant.ref().account(), provenVersion)) {
         return false;
@@ -72,8 +79,20 @@ final class MemoryGrants implements Grants {
           grant.ref().account(), (_, account) -> withSignIn(account, entry.at()));
       memory.trail.add(entry);
       memory.forgive(forgiven, entry.at());
+      arrival.ifPresent(one -> arrive(grant.ref().account(), one, entry.at()));
       return true;
     });
+  }
+
+  private void arrive(AccountId account, Arrival arrival, Instant now) {
+    Map<TokenDigest, Instant> known = memory.devices.computeIfAbsent(account, _ -> new HashMap<>());
+    known.values().removeIf(end -> !end.isAfter(now));
+    boolean news = !known.isEmpty() && !known.containsKey(arrival.mark());
+    known.put(arrival.mark(), arrival.forgetAt());
+    if (news) {
+      memory.hang(arrival.alarms(), memory.find(account).orElseThrow());
+      arrival.letters().forEach(letter -> memory.post(letter, now));
+    }
   }
 
   private static Account withSignIn(Account account, Instant at) {
@@ -83,7 +102,8 @@ final class MemoryGrants implements Grants {
             old.createdAt(),
             old.updatedAt(),
             Optional.of(Memory.millis(at)),
-            old.sessionsEndedAt());
+            old.sessionsEndedAt(),
+            old.frozenAt());
     return Memory.with(account, account.credential(), moments);
   }
 
@@ -120,9 +140,18 @@ final class MemoryGrants implements Grants {
                   grant.issuedAt(),
                   expiresAt,
                   grant.agent(),
-                  grant.address())));
+                  grant.address(),
+                  grant.lastUsedAt())));
       return found.isPresent();
     });
+  }
+
+  @Override
+  public void noteUse(Grant.Ref ref, Instant at, Instant expiresAt) {
+    memory.alone(() ->
+        Optional.ofNullable(memory.grants.get(ref))
+            .filter(grant -> grant.lastUsedAt().isBefore(Memory.millis(at)))
+            .ifPresent(grant -> memory.put(grant.used(at, expiresAt))));
   }
 
   @Override

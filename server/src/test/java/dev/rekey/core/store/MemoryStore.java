@@ -26,7 +26,16 @@ public final class MemoryStore {
 
   public Ports ports() {
     return new Ports(
-        accounts(), credentials(), grants(), tickets(), attempts(), audit(), outbox(), keyring());
+        accounts(),
+        credentials(),
+        grants(),
+        tickets(),
+        alarms(),
+        cases(),
+        attempts(),
+        audit(),
+        outbox(),
+        keyring());
   }
 
   public Accounts accounts() {
@@ -43,6 +52,14 @@ public final class MemoryStore {
 
   public Tickets tickets() {
     return new MemoryTickets(memory);
+  }
+
+  public Alarms alarms() {
+    return new MemoryAlarms(memory);
+  }
+
+  public Cases cases() {
+    return new MemoryCases(memory);
   }
 
   public Attempts attempts() {

@@ -5,6 +5,7 @@ import dev.rekey.core.audit.AuditEntry;
 import dev.rekey.core.letter.Letter;
 import dev.rekey.core.token.Ticket;
 import dev.rekey.core.token.TokenDigest;
+import java.util.List;
 import java.util.Optional;
 
 /** Tickets in memory. */
@@ -23,12 +24,12 @@ final class MemoryTickets implements Tickets {
   }
 
   @Override
-  public void open(Ticket ticket, Letter letter, AuditEntry entry) {
+  public void open(Ticket ticket, List<Letter> letters, AuditEntry entry) {
     memory.alone(() -> {
       if (memory.find(ticket.account()).isPresent()) {
         memory.put(ticket);
         memory.trail.add(entry);
-        memory.post(letter, entry.at());
+        letters.forEach(letter -> memory.post(letter, entry.at()));
       }
     });
   }

@@ -10,9 +10,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rekey.core.account.Account;
 import dev.rekey.core.letter.Letter;
 import dev.rekey.core.store.Outbox.Due;
+import dev.rekey.core.visit.Language;
 import dev.rekey.core.visit.Origin;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -38,12 +40,16 @@ interface OutboxContract extends Contract {
     List<Letter> letters =
         List.of(
             new Letter.ResetLink("a@x.org", "Änna", "https://x.org/?a=1&b=ü", precise),
-            new Letter.PasswordChanged("b@x.org", "", NOW, origin),
-            new Letter.ResetDone("c@x.org", "Carl", NOW, origin),
-            new Letter.PasswordSetByAdministrator("d@x.org", "Dora\n", NOW),
+            new Letter.PasswordChanged("b@x.org", "", NOW, origin).withAlarm("https://x.org/1"),
+            new Letter.ResetDone("c@x.org", "Carl", NOW, origin).withAlarm("https://x.org/2"),
+            new Letter.PasswordSetByAdministrator("d@x.org", "Dora\n", NOW)
+                .withAlarm("https://x.org/3"),
+            new Letter.NewDevice("i@x.org", "Ida", NOW, origin).withAlarm("https://x.org/4"),
+            new Letter.WayBack(
+                "j@x.org", "Jan", "https://x.org/5", precise, "7K3M", Optional.of(Language.CZECH)),
             new Letter.ConfirmLink("e@x.org", "Emil", "https://x.org/?confirm=1", precise),
             new Letter.UnlockLink("f@x.org", "Frida", "https://x.org/?unlock=1", precise),
-            new Letter.EmailChanged("g@x.org", "Götz", NOW, origin),
+            new Letter.EmailChanged("g@x.org", "Götz", NOW, origin).withAlarm("https://x.org/6"),
             new Letter.AccountDeleted("h@x.org", "Hanna", NOW));
     post(letters);
 

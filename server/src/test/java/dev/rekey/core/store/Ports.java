@@ -6,6 +6,8 @@ public record Ports(
     Credentials credentials,
     Grants grants,
     Tickets tickets,
+    Alarms alarms,
+    Cases cases,
     Attempts attempts,
     AuditTrail audit,
     Outbox outbox,

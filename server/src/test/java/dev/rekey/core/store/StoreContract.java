@@ -15,6 +15,8 @@ public interface StoreContract
         EndedGrantsContract,
         HoldersContract,
         TicketsContract,
+        AlarmsContract,
+        ArrivalsContract,
         AttemptsContract,
         AuditTrailContract,
         OutboxContract,

@@ -349,7 +349,14 @@ final class Scene {
         new ChangePassword(check, newPassword, hasher, credentials(), desk, true, clock),
         new ChangeProfile(accounts, check, desk, clock),
         new AskForLetter(
-            accounts, store.tickets(), store.audit(), doorkeeper, ROLES, office, clock),
+            accounts,
+            store.tickets(),
+            store.audit(),
+            doorkeeper,
+            ROLES,
+            office,
+            store.alarms(),
+            clock),
         new SpendTicket(
             accounts,
             store.tickets(),

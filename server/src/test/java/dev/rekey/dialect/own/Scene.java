@@ -228,6 +228,7 @@ final class Scene {
                     doorkeeper,
                     ROLES,
                     office,
+                    store.alarms(),
                     clock),
                 new ConfirmEmail(store.accounts(), store.tickets(), clock),
                 new Unlock(store.accounts(), store.tickets(), doorkeeper, clock)),
@@ -239,7 +240,14 @@ final class Scene {
                 new DeleteAccount(store.accounts(), doorkeeper, clock),
                 new SetPassword(
                     store.accounts(), store.credentials(), newPassword, hasher, doorkeeper, clock),
-                new SendReset(store.accounts(), store.tickets(), doorkeeper, ROLES, office, clock),
+                new SendReset(
+                    store.accounts(),
+                    store.tickets(),
+                    doorkeeper,
+                    ROLES,
+                    office,
+                    store.alarms(),
+                    clock),
                 new ForgiveFailures(store.accounts(), doorkeeper, clock)));
     return new OwnDialect(settings(), prover, new AnswerOnce(answers, clock), work);
   }

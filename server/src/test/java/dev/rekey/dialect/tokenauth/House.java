@@ -116,7 +116,14 @@ record House(
         new ChangePassword(check, policy, hasher, store.credentials(), desk, endsOthers, clock),
         lasting ? Optional.empty() : Optional.of(tokens::renew),
         new AskForLetter(
-            store.accounts(), store.tickets(), store.audit(), doorkeeper, ROLES, office, clock),
+            store.accounts(),
+            store.tickets(),
+            store.audit(),
+            doorkeeper,
+            ROLES,
+            office,
+            store.alarms(),
+            clock),
         new LookAtTicket(store.accounts(), store.tickets(), ROLES, clock),
         new SpendTicket(
             store.accounts(),

@@ -1,4 +1,4 @@
-package dev.rekey.page;
+package dev.rekey.core.visit;
 
 import java.util.List;
 import java.util.Optional;
@@ -41,12 +41,25 @@ public final class Device {
 
   /** Such as {@code Firefox, Linux}; empty when it said nothing. */
   public static Optional<String> of(String agent) {
+    return recognised(agent).or(() -> Optional.of(agent).filter(text -> !text.isBlank()));
+  }
+
+  /** The same, but never in words of the client's own: for letters, which must not carry any. */
+  public static Optional<String> recognised(String agent) {
     Optional<String> program = find(PROGRAMS, agent);
     Optional<String> system = find(SYSTEMS, agent);
     if (program.isPresent() && system.isPresent()) {
       return Optional.of(program.get() + ", " + system.get());
     }
-    return program.or(() -> system).or(() -> Optional.of(agent).filter(text -> !text.isBlank()));
+    return program.or(() -> system);
+  }
+
+  /**
+   * What stays the same from one version of a client to the next: what it is recognised as, else
+   * what it calls itself before the number of its version.
+   */
+  public static String family(String agent) {
+    return recognised(agent).orElseGet(() -> agent.strip().split("[/ ]", 2)[0]);
   }
 
   private static Optional<String> find(List<Sign> signs, String agent) {
