@@ -19,8 +19,16 @@ public final class Phrases {
 
   /** One of the owner's pages, and one of each part of the console. */
   static final List<String> BUNDLES =
-      List.of("account", "console", "overview", "accounts", "bulk", "cases",
-          "audit", "server", "letters");
+      List.of(
+          "account",
+          "console",
+          "overview",
+          "accounts",
+          "bulk",
+          "cases",
+          "audit",
+          "server",
+          "letters");
 
   private final Language language;
   private final Map<String, String> texts;

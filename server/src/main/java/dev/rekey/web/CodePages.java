@@ -3,15 +3,14 @@ package dev.rekey.web;
 import dev.rekey.core.reset.TypeCode;
 import dev.rekey.http.Fields;
 import dev.rekey.http.Response;
-import dev.rekey.http.RetryAfter;
 import dev.rekey.http.Route;
 import dev.rekey.page.Doorway;
 import dev.rekey.page.Field;
 import dev.rekey.page.Frame;
+import dev.rekey.page.Later;
 import dev.rekey.page.Notice;
 import dev.rekey.page.Sheet;
 import dev.rekey.page.Visitor;
-import dev.rekey.page.Wait;
 import java.time.Duration;
 import java.util.List;
 import rekey.template.account.JtecodeGenerated;
@@ -47,8 +46,10 @@ final class CodePages {
       case TypeCode.Outcome.Right(String token) -> Sheet.seeOther(ResetPages.at(token));
       case TypeCode.Outcome.Wrong() -> refusal(422, frame, frame.say("code.wrong"), typed);
       case TypeCode.Outcome.TooMany(Duration retryAfter) ->
-          refusal(429, frame, Wait.said(frame, retryAfter), typed)
-              .with("retry-after", RetryAfter.of(retryAfter));
+          Later.tooMany(
+              frame,
+              retryAfter,
+              (status, notice) -> form(status, frame, notice, nameField(frame, typed)));
     };
   }
 

@@ -10,17 +10,16 @@ import dev.rekey.core.token.Ticket;
 import dev.rekey.http.Fields;
 import dev.rekey.http.Request;
 import dev.rekey.http.Response;
-import dev.rekey.http.RetryAfter;
 import dev.rekey.http.Route;
 import dev.rekey.page.Doorway;
 import dev.rekey.page.Field;
 import dev.rekey.page.Frame;
+import dev.rekey.page.Later;
 import dev.rekey.page.Message;
 import dev.rekey.page.Notice;
 import dev.rekey.page.Paths;
 import dev.rekey.page.Sheet;
 import dev.rekey.page.Visitor;
-import dev.rekey.page.Wait;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -96,8 +95,8 @@ final class LetterPages {
     return switch (ask.handle(command)) {
       case AskForLetter.Outcome.Asked _ -> asked(frame, number, name);
       case AskForLetter.Outcome.TooMany(Duration retryAfter) ->
-          forgot(429, visitor, Notice.bad(Wait.said(frame, retryAfter)), name)
-              .with("retry-after", RetryAfter.of(retryAfter));
+          Later.tooMany(
+              frame, retryAfter, (status, notice) -> forgot(status, visitor, notice, name));
     };
   }
 

@@ -12,16 +12,15 @@ import dev.rekey.core.proof.Caller;
 import dev.rekey.http.Fields;
 import dev.rekey.http.Request;
 import dev.rekey.http.Response;
-import dev.rekey.http.RetryAfter;
 import dev.rekey.http.Route;
 import dev.rekey.page.Doorway;
 import dev.rekey.page.Field;
 import dev.rekey.page.Frame;
+import dev.rekey.page.Later;
 import dev.rekey.page.Notice;
 import dev.rekey.page.Paths;
 import dev.rekey.page.Sheet;
 import dev.rekey.page.Visitor;
-import dev.rekey.page.Wait;
 import dev.rekey.page.When;
 import dev.rekey.page.Wrongs;
 import java.time.Duration;
@@ -111,12 +110,14 @@ final class PasswordPages {
       case ChangePassword.Outcome.Overtaken() ->
           refusal(409, visitor, caller, frame.say("password.overtaken"));
       case ChangePassword.Outcome.TooMany(Duration retryAfter) ->
-          refusal(429, visitor, caller, Wait.said(frame, retryAfter))
-              .with("retry-after", RetryAfter.of(retryAfter));
+          Later.tooMany(frame, retryAfter, again(visitor, caller));
       case ChangePassword.Outcome.Overloaded(Duration retryAfter) ->
-          refusal(503, visitor, caller, frame.say("busy"))
-              .with("retry-after", RetryAfter.of(retryAfter));
+          Later.busy(frame, retryAfter, again(visitor, caller));
     };
+  }
+
+  private Later.Form again(Visitor visitor, Caller caller) {
+    return (status, notice) -> form(status, visitor, caller, notice, List.of());
   }
 
   private Response refusal(int status, Visitor visitor, Caller caller, String text) {

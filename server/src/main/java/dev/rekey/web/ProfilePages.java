@@ -11,16 +11,15 @@ import dev.rekey.core.proof.Caller;
 import dev.rekey.http.Fields;
 import dev.rekey.http.Request;
 import dev.rekey.http.Response;
-import dev.rekey.http.RetryAfter;
 import dev.rekey.http.Route;
 import dev.rekey.page.Doorway;
 import dev.rekey.page.Field;
 import dev.rekey.page.Frame;
+import dev.rekey.page.Later;
 import dev.rekey.page.Notice;
 import dev.rekey.page.Paths;
 import dev.rekey.page.Sheet;
 import dev.rekey.page.Visitor;
-import dev.rekey.page.Wait;
 import dev.rekey.page.Wrongs;
 import java.time.Duration;
 import java.util.List;
@@ -107,12 +106,14 @@ final class ProfilePages {
           form(403, visitor, typed, Notice.bad(frame.say("profile.not-allowed")), List.of());
       case ChangeProfile.Outcome.Gone() -> Sheet.seeOther(Paths.SIGN_IN);
       case ChangeProfile.Outcome.TooMany(Duration retryAfter) ->
-          form(429, visitor, typed, Notice.bad(Wait.said(frame, retryAfter)), List.of())
-              .with("retry-after", RetryAfter.of(retryAfter));
+          Later.tooMany(frame, retryAfter, again(visitor, typed));
       case ChangeProfile.Outcome.Overloaded(Duration retryAfter) ->
-          form(503, visitor, typed, Notice.bad(frame.say("busy")), List.of())
-              .with("retry-after", RetryAfter.of(retryAfter));
+          Later.busy(frame, retryAfter, again(visitor, typed));
     };
+  }
+
+  private static Later.Form again(Visitor visitor, Typed typed) {
+    return (status, notice) -> form(status, visitor, typed, notice, List.of());
   }
 
   private static Response form(

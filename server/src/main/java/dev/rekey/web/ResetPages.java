@@ -11,11 +11,11 @@ import dev.rekey.core.token.Ticket;
 import dev.rekey.http.Fields;
 import dev.rekey.http.Request;
 import dev.rekey.http.Response;
-import dev.rekey.http.RetryAfter;
 import dev.rekey.http.Route;
 import dev.rekey.page.Doorway;
 import dev.rekey.page.Field;
 import dev.rekey.page.Frame;
+import dev.rekey.page.Later;
 import dev.rekey.page.Message;
 import dev.rekey.page.Notice;
 import dev.rekey.page.Paths;
@@ -95,8 +95,8 @@ final class ResetPages {
       case SpendTicket.Outcome.Refused(List<Violation> violations) ->
           form(422, visitor, Notice.none(), violations);
       case SpendTicket.Outcome.Overloaded(Duration retryAfter) ->
-          form(503, visitor, Notice.bad(frame.say("busy")), List.of())
-              .with("retry-after", RetryAfter.of(retryAfter));
+          Later.busy(
+              frame, retryAfter, (status, notice) -> form(status, visitor, notice, List.of()));
     };
   }
 

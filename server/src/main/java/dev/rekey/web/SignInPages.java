@@ -6,17 +6,16 @@ import dev.rekey.core.session.SignOut;
 import dev.rekey.http.Fields;
 import dev.rekey.http.Request;
 import dev.rekey.http.Response;
-import dev.rekey.http.RetryAfter;
 import dev.rekey.http.Route;
 import dev.rekey.page.Doorway;
 import dev.rekey.page.Field;
 import dev.rekey.page.Frame;
+import dev.rekey.page.Later;
 import dev.rekey.page.Next;
 import dev.rekey.page.Notice;
 import dev.rekey.page.Paths;
 import dev.rekey.page.Sheet;
 import dev.rekey.page.Visitor;
-import dev.rekey.page.Wait;
 import java.time.Duration;
 import java.util.List;
 import rekey.template.account.JtesigninGenerated;
@@ -85,12 +84,14 @@ final class SignInPages {
       case SignIn.Outcome.NotSignedIn _ ->
           form(422, visitor, Notice.bad(frame.say("sign-in.wrong")), name, next);
       case SignIn.Outcome.TooMany(Duration retryAfter, _) ->
-          form(429, visitor, Notice.bad(Wait.said(frame, retryAfter)), name, next)
-              .with("retry-after", RetryAfter.of(retryAfter));
+          Later.tooMany(frame, retryAfter, again(visitor, name, next));
       case SignIn.Outcome.Overloaded(Duration retryAfter) ->
-          form(503, visitor, Notice.bad(frame.say("busy")), name, next)
-              .with("retry-after", RetryAfter.of(retryAfter));
+          Later.busy(frame, retryAfter, again(visitor, name, next));
     };
+  }
+
+  private static Later.Form again(Visitor visitor, String name, String next) {
+    return (status, notice) -> form(status, visitor, notice, name, next);
   }
 
   private static Response form(

@@ -50,8 +50,21 @@ for (const link of document.querySelectorAll("[data-phrase]")) {
       input.parentElement.querySelector("button").click();
     }
     input.dispatchEvent(new Event("input", { bubbles: true }));
+    show(input);
     input.focus();
   });
+}
+
+/** All of the phrase, however narrow the field is; gone once something else is typed. */
+function show(input) {
+  const field = input.closest(".field");
+  const shown = field.querySelector("output") ?? field.appendChild(document.createElement("output"));
+  shown.className = "phrase";
+  shown.lang = "en";
+  shown.htmlFor = input.id;
+  shown.textContent = input.value;
+  const phrase = input.value;
+  input.addEventListener("input", () => { if (input.value !== phrase) { shown.remove(); } });
 }
 
 /** The rules tick as they are met. */
