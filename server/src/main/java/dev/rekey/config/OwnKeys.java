@@ -44,13 +44,13 @@ final class OwnKeys {
           "Whether an address has to be confirmed before its account may sign in here.");
 
   private static final Key<String> RESET_URL =
-      link("reset-url", "reset letter", "/reset/", resets());
+      link("reset-url", "reset letter", "/reset?ticket=", resets());
 
   private static final Key<String> CONFIRM_URL =
-      link("confirm-url", "letter that confirms an address", "/confirm/", confirmations());
+      link("confirm-url", "letter that confirms an address", "/confirm?ticket=", confirmations());
 
   private static final Key<String> UNLOCK_URL =
-      link("unlock-url", "letter that unlocks an account", "/unlock/", unlocks());
+      link("unlock-url", "letter that unlocks an account", "/unlock?ticket=", unlocks());
 
   static final Section SECTION =
       Section.of(
@@ -129,8 +129,8 @@ final class OwnKeys {
     boolean pages = basics.realm().equals(Realm.MAIN);
     String base = Urls.PUBLIC_URL + (pages ? "/account" : basics.prefix());
     return new OwnMount.Links(
-        answers.of(RESET_URL, base + (pages ? "/reset/" + Urls.TOKEN : resets())),
-        answers.of(CONFIRM_URL, base + (pages ? "/confirm/" + Urls.TOKEN : confirmations())),
-        answers.of(UNLOCK_URL, base + (pages ? "/unlock/" + Urls.TOKEN : unlocks())));
+        answers.of(RESET_URL, base + (pages ? "/reset?ticket=" + Urls.TOKEN : resets())),
+        answers.of(CONFIRM_URL, base + (pages ? "/confirm?ticket=" + Urls.TOKEN : confirmations())),
+        answers.of(UNLOCK_URL, base + (pages ? "/unlock?ticket=" + Urls.TOKEN : unlocks())));
   }
 }

@@ -78,6 +78,7 @@ public final class AccountPages implements Mount {
                 new ResetPages(doorway, work.look(), work.spend(), settings.policy(), phrases)
                     .routes(),
                 new AlarmPages(doorway, work.lookAtAlarm(), work.raiseAlarm(), reset).routes(),
+                new TicketPages(doorway).routes(),
                 new JudgePages(doorway, work.judge()).routes())
             .flatMap(List::stream)
             .toList();

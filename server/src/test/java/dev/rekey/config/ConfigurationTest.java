@@ -361,7 +361,7 @@ class ConfigurationTest {
                 .links()
                 .at("https://id.example.org")
                 .reset())
-        .isEqualTo("https://id.example.org/account/reset/{token}");
+        .isEqualTo("https://id.example.org/account/reset?ticket={token}");
   }
 
   @Test

@@ -202,9 +202,9 @@ class DefaultsTest {
       mounts.own.sign-up = true
       mounts.own.sign-up-role = user
       mounts.own.require-confirmation = false
-      mounts.own.reset-url = {public-url}/account/reset/{token}
-      mounts.own.confirm-url = {public-url}/account/confirm/{token}
-      mounts.own.unlock-url = {public-url}/account/unlock/{token}
+      mounts.own.reset-url = {public-url}/account/reset?ticket={token}
+      mounts.own.confirm-url = {public-url}/account/confirm?ticket={token}
+      mounts.own.unlock-url = {public-url}/account/unlock?ticket={token}
       """;
 
   private static final String EVERY_MOUNT =

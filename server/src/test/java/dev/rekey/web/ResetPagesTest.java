@@ -38,6 +38,14 @@ class ResetPagesTest {
   }
 
   @Test
+  void aLinkWithItsTicketInTheQueryLeadsToThePage() {
+    assertThat(browser.open("/account/reset?ticket=" + "A".repeat(24)).path())
+        .isEqualTo("/account/reset/" + "A".repeat(24));
+    assertThat(browser.open("/account/unlock?ticket=..%2F..%2Fadmin").status()).isEqualTo(410);
+    assertThat(browser.open("/account/confirm").status()).isEqualTo(410);
+  }
+
+  @Test
   void opensAResetLinkAsOftenAsScannersLikeAndSpendsItOnce() {
     assertThat(ask("ada").text()).contains("Look into your mail");
     String link = mail.find(LINK);
