@@ -63,10 +63,10 @@ final class Population {
               + " FROM n JOIN now",
           TENTH
               + "INSERT INTO access_grant (account_id, kind, key, wire, current_digest, issued_at,"
-              + " expires_at, agent, address) SELECT i, 'BEARER', lower(hex(randomblob(12))), 'own',"
+              + " expires_at, agent, address, last_used_at) SELECT i, 'BEARER', lower(hex(randomblob(12))), 'own',"
               + DIGEST
               + ", now.at - 86400000, now.at + CASE WHEN i % 30 = 0 THEN -1 ELSE 2592000000 END,"
-              + " 'Mozilla/5.0 (X11; Linux x86_64)', '192.0.2.' || i % 256 FROM n JOIN now",
+              + " 'Mozilla/5.0 (X11; Linux x86_64)', '192.0.2.' || i % 256, now.at FROM n JOIN now",
           TENTH
               + "INSERT INTO ticket (account_id, purpose, digest, issued_at, expires_at)"
               + " SELECT i, 'RESET', "

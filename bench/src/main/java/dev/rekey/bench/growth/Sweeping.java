@@ -81,10 +81,10 @@ public final class Sweeping {
       statement.execute(
           series(rows)
               + "INSERT INTO access_grant (account_id, kind, key, wire, current_digest, issued_at,"
-              + " expires_at, agent, address) SELECT 1 + i % "
+              + " expires_at, agent, address, last_used_at) SELECT 1 + i % "
               + ACCOUNTS
               + ", 'BEARER', lower(hex(randomblob(12))), 'own', lower(hex(randomblob(32))), 0, i,"
-              + " 'Mozilla/5.0 (X11; Linux x86_64)', '192.0.2.7' FROM n");
+              + " 'Mozilla/5.0 (X11; Linux x86_64)', '192.0.2.7', 0 FROM n");
       statement.execute(
           series(rows)
               + "INSERT INTO audit (at, realm_id, account_id, wire, event, detail, address, agent)"

@@ -120,7 +120,8 @@ class StampsTest {
     execute("DELETE FROM access_grant");
     execute(
         "INSERT INTO access_grant (account_id, kind, key, wire, issued_at, expires_at, agent,"
-            + " address) SELECT account_id, kind, key, wire, issued_at, expires_at, agent, address"
+            + " address, last_used_at) SELECT account_id, kind, key, wire, issued_at, expires_at,"
+            + " agent, address, last_used_at"
             + " FROM kept");
 
     assertThat(texts(STAMPS)).isNotEqualTo(before);
