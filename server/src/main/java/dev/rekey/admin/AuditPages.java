@@ -18,7 +18,7 @@ import rekey.template.console.JteauditGenerated;
 /** Where one reads the audit trail, follows an account in it, and takes lines of it along. */
 final class AuditPages {
 
-  /** More than that is for the command line. */
+  /** Whoever wants more takes them day by day. */
   static final int MOST_TAKEN = 50_000;
 
   private static final int LINES = 50;

@@ -27,8 +27,8 @@ class AccountsJourneyTest {
   @BeforeEach
   void begin() {
     SITE.hasAda();
-    AccountsScene.person(SITE, "root", "admin");
-    AccountsScene.person(SITE, "sam", "support");
+    ConsoleScene.person(SITE, "root", "admin");
+    ConsoleScene.person(SITE, "sam", "support");
   }
 
   private static Guest signedIn(Scripts scripts, String name) {
@@ -73,7 +73,7 @@ class AccountsJourneyTest {
   @ParameterizedTest
   @EnumSource
   void anAccountIsEditedDisabledAndDeleted(Scripts scripts) {
-    Guest root = signedIn(scripts, "root").open(AccountsScene.ada(SITE)).follow("Edit");
+    Guest root = signedIn(scripts, "root").open(ConsoleScene.ada(SITE)).follow("Edit");
     root.fill("Username", "adele").fill("Why", "married").press("Save").sees("adele");
     root.reads("Saved.").follow("Disable").fill("Why", "on leave").press("Disable");
     root.reads("The account is disabled.").follow("Enable").fill("Why", "is back").press("Enable");
@@ -89,7 +89,7 @@ class AccountsJourneyTest {
   @ParameterizedTest
   @EnumSource
   void rightsAreGivenByWhoeverIsSure(Scripts scripts) {
-    Guest root = signedIn(scripts, "root").open(AccountsScene.ada(SITE)).follow("Change");
+    Guest root = signedIn(scripts, "root").open(ConsoleScene.ada(SITE)).follow("Change");
     root.field("Role").selectOption("support");
     root.page().getByLabel("Read and export the audit trail").check();
     root.fill("Why", "joins the desk").fill("Your own password", PASSWORD).press("Save");
@@ -101,7 +101,7 @@ class AccountsJourneyTest {
   @EnumSource
   void sessionsEndByButtonsAndNotByTheWay(Scripts scripts) {
     Guest ada = signedIn(scripts, NAME);
-    Guest root = signedIn(scripts, "root").open(AccountsScene.ada(SITE));
+    Guest root = signedIn(scripts, "root").open(ConsoleScene.ada(SITE));
     root.fill("Why", "lost telephone");
     root.field("Why").press("Enter");
     ada.open("/account").sees("Hello, ada");
@@ -113,7 +113,7 @@ class AccountsJourneyTest {
 
   @Test
   void whoeverTypesIsAnsweredAtOnceAndTheAddressKeepsUp() {
-    AccountsScene.manyPeople(SITE);
+    ConsoleScene.manyPeople(SITE);
     Guest root = signedIn(Scripts.ON, "root").open("/admin/accounts").reads("The first 25");
     List<String> whole = new CopyOnWriteArrayList<>();
     root.page().onRequest(request -> note(whole, request));
@@ -154,7 +154,7 @@ class AccountsJourneyTest {
 
   @Test
   void theNextPageGoesOnAndBackIsTheBrowsers() {
-    AccountsScene.manyPeople(SITE);
+    ConsoleScene.manyPeople(SITE);
     Guest root = signedIn(Scripts.ON, "root").open("/admin/accounts?q=person");
     root.reads("The first 25");
     Locator rows = root.page().locator("#rows tbody tr");

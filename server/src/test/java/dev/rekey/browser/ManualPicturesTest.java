@@ -12,7 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * The pictures of docs/pages.md, which are taken anew with {@code -Drekey.screenshots=docs/images}.
+ * The pictures of docs/pages.md and docs/console.md, which are taken anew with {@code
+ * -Drekey.screenshots=docs/images}.
  */
 class ManualPicturesTest {
 
@@ -44,5 +45,20 @@ class ManualPicturesTest {
 
     assertThat(MANUAL.resolve("images").resolve(picture + ".png")).isNotEmptyFile();
     assertThat(Files.readString(MANUAL.resolve("pages.md"))).contains("images/" + picture + ".png");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"OVERVIEW, 1400, LIGHT", "ACCOUNTS, 1400, DARK", "AUDIT, 1400, LIGHT"})
+  void theManualOfTheConsoleShows(ConsoleScene scene, int width, ColorScheme scheme)
+      throws IOException {
+    Look look = new Look(width, scheme);
+    Guest guest = SITE.guest(Scripts.ON, look);
+    scene.reach(SITE, guest);
+    String picture = scene.file() + '-' + look;
+    Album.ofTheManual().keep(guest.page(), picture);
+
+    assertThat(MANUAL.resolve("images").resolve(picture + ".png")).isNotEmptyFile();
+    assertThat(Files.readString(MANUAL.resolve("console.md")))
+        .contains("images/" + picture + ".png");
   }
 }

@@ -2,13 +2,59 @@ package dev.rekey.browser;
 
 import static dev.rekey.browser.Site.PASSWORD;
 
+import com.microsoft.playwright.Locator;
 import dev.rekey.core.account.Account;
 import dev.rekey.core.account.Realm;
 import java.util.Locale;
 import java.util.Map;
 
-/** A page of the console about accounts, in a state that somebody may meet it in. */
-enum AccountsScene {
+/** A page of the console, in a state that somebody may meet it in. */
+enum ConsoleScene {
+  OVERVIEW {
+    @Override
+    void show(Site site, Guest guest) {
+      guest.open("/admin").sees("Overview").reads("Sign-ins");
+    }
+  },
+  AUDIT {
+    @Override
+    void show(Site site, Guest guest) {
+      guest.open("/admin/audit").sees("Audit trail").reads("Account made");
+    }
+  },
+  AUDIT_NOBODY {
+    @Override
+    void show(Site site, Guest guest) {
+      guest.open("/admin/audit?account=nobody").reads("There is no account of that name");
+    }
+  },
+  AUDIT_TAKEN_WITHOUT_REASON {
+    @Override
+    void show(Site site, Guest guest) {
+      AUDIT.show(site, guest);
+      guest.page().getByText("Take these lines along").click();
+      guest.fill("Why", " ").press("CSV").reads("Please say why");
+    }
+  },
+  RIGHTS {
+    @Override
+    void show(Site site, Guest guest) {
+      guest.open("/admin/rights").sees("Roles").reads("Sign in");
+    }
+  },
+  SERVER {
+    @Override
+    void show(Site site, Guest guest) {
+      guest.open("/admin/server").sees("Server");
+      guest.page().locator("summary").filter(text("hashing")).click();
+    }
+  },
+  LETTERS {
+    @Override
+    void show(Site site, Guest guest) {
+      guest.open("/admin/letters").sees("Letters").reads("As plain text");
+    }
+  },
   ACCOUNTS {
     @Override
     void show(Site site, Guest guest) {
@@ -127,6 +173,10 @@ enum AccountsScene {
     person(site, "root", "admin");
     guest.signIn("root", PASSWORD).sees("Hello, root");
     show(site, guest);
+  }
+
+  private static Locator.FilterOptions text(String text) {
+    return new Locator.FilterOptions().setHasText(text);
   }
 
   static Account person(Site site, String name, String role) {

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What holds on every page of the console about accounts, narrow and wide, light and dark. */
-class EveryAccountsPageTest {
+class EveryConsolePageTest {
 
   @RegisterExtension
   static final Site SITE =
@@ -35,7 +35,7 @@ class EveryAccountsPageTest {
 
   @ParameterizedTest
   @EnumSource
-  void canBeUsedByEverybody(AccountsScene scene) {
+  void canBeUsedByEverybody(ConsoleScene scene) {
     Guest guest = SITE.guest(Scripts.ON);
     scene.reach(SITE, guest);
     SoftAssertions all = new SoftAssertions();
