@@ -99,7 +99,7 @@ class CaretakerTest {
 
     caretaker(Optional.of(KEEP), NOW, 0).sweep();
 
-    assertThat(handfuls).containsExactly(0, 0, 0, 0, 0, 25, 50, 10);
+    assertThat(handfuls).containsExactly(0, 0, 0, 0, 0, 0, 0, 25, 50, 10);
   }
 
   @Test
