@@ -81,7 +81,7 @@ export async function walk(baseUrl: string): Promise<void> {
 
   await step('resets a forgotten password with the ticket of a letter', async () => {
     done(202, await stranger.POST('/password-resets', { body: { login: email } }));
-    const link = await mailedLink(email, '/password-resets/');
+    const link = await mailedLink(email, '/account/reset?');
     const ticket = new URL(link).searchParams.get('ticket') ?? '';
     done(200, await stranger.POST('/password-resets/check', { body: { ticket } }));
     done(200, await ada.GET('/account'));
