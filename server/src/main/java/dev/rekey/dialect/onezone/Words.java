@@ -177,7 +177,10 @@ final class Words {
      */
     private static String spoken(JsonNode detail) {
       if (detail.isArray()) {
-        return detail.valueStream().map(JsonNode::asString).collect(Collectors.joining(", "));
+        return detail
+            .valueStream()
+            .map(item -> item.asString(item.toString()))
+            .collect(Collectors.joining(", "));
       }
       if (!detail.isObject()) {
         return detail.asString();

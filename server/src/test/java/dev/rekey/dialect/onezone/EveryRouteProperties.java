@@ -11,6 +11,7 @@ import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -39,6 +40,15 @@ class EveryRouteProperties {
       @ForAll("places") String place,
       @ForAll("objects") String body) {
     assertAnswered(ask(route, place, "boss", body.getBytes(UTF_8)));
+  }
+
+  @Example
+  void listsWithinListsAreToldAsTheyAre() {
+    byte[] body = "{\"caveats\":[[[[]]]]}".getBytes(UTF_8);
+    Fields headers = Zone.json().with(Zone.basic("boss", Zone.OLD));
+    Response response = zone.ask("POST", "/api/v3/onezone/user/tokens/temporary", headers, body);
+    assertAnswered(response);
+    assertThat(response.status()).isEqualTo(400);
   }
 
   @Property(tries = 200)
