@@ -52,7 +52,7 @@ public record Dossier(
 
   /** A password that is typed here. */
   public boolean maySetPassword() {
-    return within && !account.disabled() && desk.may(Capability.SET_PASSWORDS);
+    return within && !account.closed() && desk.may(Capability.SET_PASSWORDS);
   }
 
   /** What can be done with a button, a reason and no more. */
