@@ -6,9 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
@@ -37,9 +34,7 @@ public final class Caretaker implements Beside {
   private final InstantSource clock;
   private final LongSupplier nanoTime;
   private final IntConsumer swept;
-  private final ScheduledExecutorService rounds =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().name("caretaker").daemon().factory());
+  private final Rounds rounds = new Rounds("caretaker");
 
   /**
    * Makes one that has not begun.
@@ -61,9 +56,7 @@ public final class Caretaker implements Beside {
   }
 
   Caretaker start() {
-    var _ =
-        rounds.scheduleWithFixedDelay(
-            this::round, PAUSE.toSeconds(), PAUSE.toSeconds(), TimeUnit.SECONDS);
+    rounds.every(PAUSE, this::round);
     return this;
   }
 
@@ -101,29 +94,16 @@ public final class Caretaker implements Beside {
       gone += last;
       more = last == handful.size();
       handful = handful.after(took);
-      rest(took);
+      Rounds.rest(took);
     }
     return gone;
-  }
-
-  private static void rest(Duration length) {
-    try {
-      Thread.sleep(length);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 
   /** The handful under way is finished first, for the store is closed afterwards. */
   @Override
   public void close() {
-    rounds.shutdownNow();
-    try {
-      if (!rounds.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-        LOG.warn("The sweep is still at work");
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    if (!rounds.end(PATIENCE)) {
+      LOG.warn("The sweep is still at work");
     }
   }
 }

@@ -15,9 +15,6 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,9 +39,7 @@ public final class Chronicler implements Beside {
   private final Tallies tallies;
   private final Node node;
   private final InstantSource clock;
-  private final ScheduledExecutorService rounds =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().name("chronicler").daemon().factory());
+  private final Rounds rounds = new Rounds("chronicler");
 
   private Instant seen = Instant.EPOCH;
 
@@ -65,9 +60,7 @@ public final class Chronicler implements Beside {
   }
 
   Chronicler start() {
-    var _ =
-        rounds.scheduleWithFixedDelay(
-            this::round, ROUND.toSeconds(), ROUND.toSeconds(), TimeUnit.SECONDS);
+    rounds.every(ROUND, this::round);
     return this;
   }
 
@@ -126,13 +119,10 @@ public final class Chronicler implements Beside {
   /** What was counted last is written down; the node is not expected back. */
   @Override
   public void close() {
-    rounds.shutdownNow();
     try {
-      if (rounds.awaitTermination(ROUND.toSeconds(), TimeUnit.SECONDS)) {
+      if (rounds.end(ROUND)) {
         write();
       }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     } catch (RuntimeException e) {
       LOG.warn("The last counts are lost", e);
     }

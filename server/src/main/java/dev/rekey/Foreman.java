@@ -8,9 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,9 +34,7 @@ public final class Foreman implements Beside {
   private final WorkOnDeed work;
   private final InstantSource clock;
   private final LongSupplier nanoTime;
-  private final ScheduledExecutorService rounds =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().name("foreman").daemon().factory());
+  private final Rounds rounds = new Rounds("foreman");
 
   /** Makes one that has not begun. */
   public Foreman(BulkDeeds deeds, WorkOnDeed work, InstantSource clock, LongSupplier nanoTime) {
@@ -50,9 +45,7 @@ public final class Foreman implements Beside {
   }
 
   Foreman start() {
-    var _ =
-        rounds.scheduleWithFixedDelay(
-            this::round, PAUSE.toMillis(), PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+    rounds.every(PAUSE, this::round);
     return this;
   }
 
@@ -87,7 +80,7 @@ public final class Foreman implements Beside {
       deed = work(seen, handful);
       Duration took = Duration.ofNanos(nanoTime.getAsLong() - begin);
       handful = handful.after(took);
-      rest(isPosting(seen) ? PER_LETTERS : took);
+      Rounds.rest(isPosting(seen) ? PER_LETTERS : took);
     }
     deed.ifPresent(last -> deeds.release(last.id()));
   }
@@ -106,24 +99,11 @@ public final class Foreman implements Beside {
         && letters;
   }
 
-  private static void rest(Duration length) {
-    try {
-      Thread.sleep(length);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
   /** The handful under way is finished first, for the store is closed afterwards. */
   @Override
   public void close() {
-    rounds.shutdownNow();
-    try {
-      if (!rounds.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-        LOG.warn("Work on many accounts is still under way");
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    if (!rounds.end(PATIENCE)) {
+      LOG.warn("Work on many accounts is still under way");
     }
   }
 }
