@@ -152,6 +152,7 @@ final class Conversation {
     private final Glimpse asked = new Glimpse(settings.glimpse());
     private final Glimpse answered = new Glimpse(settings.glimpse());
     private volatile boolean sent;
+    private boolean shown;
 
     Crossing(Head request, Framing framing, Socket upstream) throws IOException {
       this.request = request;
@@ -177,7 +178,7 @@ final class Conversation {
 
     private void pump() {
       try {
-        new Passing(in, to, asked).pass(framing);
+        new Passing(in, to, asked, () -> {}).pass(framing);
         sent = true;
       } catch (IOException e) {
         // Either the upstream wants no more, which its answer says, or the client has gone.
@@ -231,6 +232,15 @@ final class Conversation {
       } catch (IOException e) {
         throw new Gone(e);
       } finally {
+        show(answer);
+      }
+      return more && sent;
+    }
+
+    /** Shows the exchange, once. */
+    private void show(Head answer) {
+      if (!shown) {
+        shown = true;
         onlooker.sees(
             new Passed(
                 clock.instant(),
@@ -240,7 +250,6 @@ final class Conversation {
                 answer,
                 answered));
       }
-      return more && sent;
     }
 
     private boolean mayGoOn(Framing back) {
@@ -253,7 +262,7 @@ final class Conversation {
       Head said = more ? answer.forNextHop(without) : answer.forNextHop(without, CLOSE);
       String version = said.line().replaceFirst("^HTTP/1\\.0", "HTTP/1.1");
       out.write(new Head(version, said.headers()).bytes());
-      new Passing(from, out, answered).pass(back);
+      new Passing(from, out, answered, () -> show(answer)).pass(back);
     }
 
     private void join(Thread pump, Duration atMost) {

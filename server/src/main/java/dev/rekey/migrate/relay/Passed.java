@@ -5,7 +5,7 @@ import java.time.Instant;
 /**
  * An exchange that went through, as far as it was kept.
  *
- * @param at when the answer was over
+ * @param at when all of the answer had come, just before the client has all of it
  * @param client the address that it came from
  */
 public record Passed(

@@ -7,7 +7,12 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
-/** A body that passes from one connection to another, byte for byte, as it comes. */
+/**
+ * A body that passes from one connection to another, byte for byte, as it comes.
+ *
+ * <p>Before its last bytes go on it is said that this is the end: whoever has got them may do the
+ * next thing at once, and must be told of after this.
+ */
 final class Passing {
 
   private static final int BUFFER = 16 * 1024;
@@ -16,52 +21,79 @@ final class Passing {
   private final InputStream in;
   private final OutputStream out;
   private final Glimpse glimpse;
+  private final Runnable end;
   private final byte[] buffer = new byte[BUFFER];
 
-  Passing(InputStream in, OutputStream out, Glimpse glimpse) {
+  /**
+   * @param end told when all was seen, just before the receiver has all
+   */
+  Passing(InputStream in, OutputStream out, Glimpse glimpse, Runnable end) {
     this.in = in;
     this.out = out;
     this.glimpse = glimpse;
+    this.end = end;
   }
 
   void pass(Framing framing) throws IOException {
     switch (framing) {
-      case Framing.None() -> {}
-      case Framing.Length(long bytes) -> passBytes(bytes);
+      case Framing.None() -> end();
+      case Framing.Length(long bytes) -> passAll(bytes);
       case Framing.Chunked() -> passChunks();
       case Framing.UntilClose() -> passRest();
     }
     out.flush();
-    glimpse.end();
   }
 
-  private void passBytes(long count) throws IOException {
-    long left = count;
-    while (left > 0) {
-      int read = in.read(buffer, 0, (int) Math.min(left, buffer.length));
-      if (read < 0) {
-        throw new EOFException("a body ended " + left + " bytes early");
-      }
-      take(read);
-      left -= read;
+  private void end() {
+    glimpse.end();
+    end.run();
+  }
+
+  private void passAll(long count) throws IOException {
+    if (count > 0) {
+      int last = passBytes(count);
+      end();
+      give(last);
+    } else {
+      end();
     }
+  }
+
+  /** Passes all but what was read last, which is in the buffer: so many bytes. */
+  private int passBytes(long count) throws IOException {
+    int read = take(count);
+    for (long left = count - read; left > 0; left -= read) {
+      give(read);
+      read = take(left);
+    }
+    return read;
+  }
+
+  private int take(long atMost) throws IOException {
+    int read = in.read(buffer, 0, (int) Math.min(atMost, buffer.length));
+    if (read < 0) {
+      throw new EOFException("a body ended " + atMost + " bytes early");
+    }
+    glimpse.see(buffer, read);
+    return read;
+  }
+
+  private void give(int read) throws IOException {
+    out.write(buffer, 0, read);
+    out.flush();
   }
 
   private void passRest() throws IOException {
     for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-      take(read);
+      glimpse.see(buffer, read);
+      give(read);
     }
-  }
-
-  private void take(int read) throws IOException {
-    out.write(buffer, 0, read);
-    out.flush();
-    glimpse.see(buffer, read);
+    end();
   }
 
   private void passChunks() throws IOException {
     for (long size = passSize(); size > 0; size = passSize()) {
-      passBytes(size);
+      give(passBytes(size));
       if (!passLine().isEmpty()) {
         throw new Malformed("a chunk is longer than it says");
       }
@@ -69,6 +101,7 @@ final class Passing {
     while (!passLine().isEmpty()) {
       // A trailer field.
     }
+    end();
   }
 
   private long passSize() throws IOException {

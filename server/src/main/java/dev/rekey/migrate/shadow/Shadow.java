@@ -18,8 +18,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Follows what passes through the relay: asks Rekey the same, in the same order and after the
- * client has its answer, and records how both compare.
+ * Follows what passes through the relay: asks Rekey the same, in the same order and when the client
+ * has its answer, and records how both compare.
  */
 public final class Shadow implements Onlooker, AutoCloseable {
 

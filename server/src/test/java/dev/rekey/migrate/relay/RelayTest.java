@@ -1,6 +1,7 @@
 package dev.rekey.migrate.relay;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rekey.transcript.Site;
 import dev.rekey.transcript.Wire;
@@ -10,6 +11,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -18,6 +20,7 @@ import java.util.Random;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.Test;
 
 /** What the relay passes on, what it does not, and what it says when there is nobody behind it. */
@@ -125,6 +128,33 @@ class RelayTest {
       Passed passed = seen.take();
       assertThat(passed.asked().bytes()).hasSize(1_000);
       assertThat(passed.asked().whole()).isFalse();
+    }
+  }
+
+  @Test
+  void whoHasTheWholeAnswerMayTakeTheNextStepAndIsSeenToTakeItAfterwards() throws Exception {
+    Semaphore mayGoOn = new Semaphore(0);
+    try (Upstream upstream = Upstream.answering(OK);
+        Relay relay =
+            Relay.start(
+                new RelaySettings(
+                    Site.local(upstream.port()), "127.0.0.1", 0, Duration.ofSeconds(30), 1_000, 50),
+                passed -> {
+                  mayGoOn.acquireUninterruptibly();
+                  seen.add(passed);
+                },
+                InstantSource.system());
+        Socket client = new Socket(InetAddress.getLoopbackAddress(), relay.port())) {
+      int all = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: close\r\n\r\nhi".length();
+      client.getOutputStream().write("GET / HTTP/1.0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+      client.setSoTimeout(300);
+      assertThatThrownBy(() -> client.getInputStream().readNBytes(all))
+          .as("all of the answer, while it has not been seen")
+          .isInstanceOf(SocketTimeoutException.class);
+      mayGoOn.release();
+      client.setSoTimeout(60_000);
+      assertThat(client.getInputStream().readAllBytes()).isNotEmpty();
+      assertThat(seen).hasSize(1);
     }
   }
 
