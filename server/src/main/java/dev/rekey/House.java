@@ -63,6 +63,8 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 
 /**
@@ -319,6 +321,12 @@ public final class House implements Premises {
     return mint.token(PASSWORD_BYTES);
   }
 
+  /** Names a request and opens nothing, so that it need not be one that nobody can guess. */
+  private static UUID anyUuid() {
+    return Mint.uuid(
+        ThreadLocalRandom.current().nextLong(), ThreadLocalRandom.current().nextLong());
+  }
+
   @Override
   public Serving serve() {
     Optional<String> setupToken =
@@ -333,7 +341,7 @@ public final class House implements Premises {
             System::nanoTime,
             metrics.requests());
     HelidonServer server =
-        HelidonServer.start(engine(), door, new Ids(mint::uuid), System::nanoTime);
+        HelidonServer.start(engine(), door, new Ids(House::anyUuid), System::nanoTime);
     mailRoom.warnWithoutMailServer();
     postman.start();
     Caretaker caretaker =

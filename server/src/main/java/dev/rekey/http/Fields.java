@@ -49,19 +49,18 @@ public record Fields(List<Field> all) {
   }
 
   public Fields with(String name, String value) {
-    List<Field> more = new ArrayList<>(all);
-    more.add(new Field(name, value));
-    return new Fields(more);
+    Field[] more = all.toArray(new Field[all.size() + 1]);
+    more[all.size()] = new Field(name, value);
+    return new Fields(List.of(more));
   }
 
   public Fields with(Fields others) {
-    if (all.isEmpty()) {
-      return others;
+    if (all.isEmpty() || others.all.isEmpty()) {
+      return all.isEmpty() ? others : this;
     }
-    List<Field> more = new ArrayList<>(all.size() + others.all.size());
-    more.addAll(all);
-    more.addAll(others.all);
-    return new Fields(more);
+    Field[] more = all.toArray(new Field[all.size() + others.all.size()]);
+    System.arraycopy(others.all.toArray(), 0, more, all.size(), others.all.size());
+    return new Fields(List.of(more));
   }
 
   /** The same without the fields of this name. */

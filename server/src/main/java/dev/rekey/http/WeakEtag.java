@@ -1,7 +1,6 @@
 package dev.rekey.http;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.rekey.core.token.Sha256;
 import java.util.Arrays;
 import java.util.HexFormat;
 
@@ -17,7 +16,7 @@ public final class WeakEtag {
 
   /** The header field's value, such as {@code W/"44136fa355b3678a1146ad16f7e8649e"}. */
   public static String of(byte[] body) {
-    byte[] half = Arrays.copyOf(sha256(body), BYTES);
+    byte[] half = Arrays.copyOf(Sha256.of(body), BYTES);
     return "W/\"" + HexFormat.of().formatHex(half) + '"';
   }
 
@@ -40,13 +39,5 @@ public final class WeakEtag {
   /** A weak comparison looks at what is between the quotation marks alone. */
   private static String opaque(String tag) {
     return tag.startsWith("W/") ? tag.substring(2) : tag;
-  }
-
-  private static byte[] sha256(byte[] body) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(body);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

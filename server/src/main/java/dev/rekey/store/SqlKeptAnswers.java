@@ -1,10 +1,10 @@
 package dev.rekey.store;
 
 import dev.rekey.core.store.KeptAnswers;
+import dev.rekey.core.token.Sha256;
 import dev.rekey.store.database.Columns;
 import dev.rekey.store.database.Database;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -36,7 +36,7 @@ final class SqlKeptAnswers implements KeptAnswers {
 
   @Override
   public Taking take(String key, byte[] request, Lease lease) {
-    byte[] digest = digest(request);
+    byte[] digest = Sha256.of(request);
     byte[] sealed = vault.seal(digest, requestContext(key));
     return database.write(handle -> {
       if (insert(handle, key, sealed, lease)) {
@@ -150,14 +150,6 @@ final class SqlKeptAnswers implements KeptAnswers {
         row.getBytes("request"),
         Optional.ofNullable(row.getBytes("answer")),
         Columns.instant(row, "ends_at"));
-  }
-
-  private static byte[] digest(byte[] request) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(request);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
   }
 
   private static String requestContext(String key) {

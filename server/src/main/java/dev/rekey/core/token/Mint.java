@@ -33,6 +33,11 @@ public final class Mint {
       high = (high << 8) | (bytes[i] & 0xff);
       low = (low << 8) | (bytes[i + 8] & 0xff);
     }
+    return uuid(high, low);
+  }
+
+  /** The version 4 UUID of these random bits, six of which it has no use for. */
+  public static UUID uuid(long high, long low) {
     return new UUID((high & ~0xF000L) | 0x4000L, (low & ~(3L << 62)) | (1L << 63));
   }
 

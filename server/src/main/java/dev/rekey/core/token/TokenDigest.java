@@ -2,7 +2,6 @@ package dev.rekey.core.token;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
@@ -15,13 +14,8 @@ import java.util.HexFormat;
 public record TokenDigest(String hex) {
 
   public static TokenDigest of(String token) {
-    try {
-      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-      byte[] digest = sha256.digest(token.getBytes(StandardCharsets.UTF_8));
-      return new TokenDigest(HexFormat.of().formatHex(digest));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    byte[] digest = Sha256.of(token.getBytes(StandardCharsets.UTF_8));
+    return new TokenDigest(HexFormat.of().formatHex(digest));
   }
 
   /** Whether another system has made it, see {@code core.proof}. */

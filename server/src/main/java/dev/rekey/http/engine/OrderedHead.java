@@ -20,18 +20,21 @@ import java.util.function.Function;
  */
 final class OrderedHead implements Header {
 
+  /** Holds nearly every head, so that it need not grow. */
+  private static final int USUAL_LENGTH = 1_024;
+
   private final Header known;
   private final byte[] written;
 
-  private OrderedHead(Header known, String written) {
+  private OrderedHead(Header known, StringBuilder written) {
     this.known = known;
-    this.written = written.getBytes(StandardCharsets.UTF_8);
+    this.written = written.toString().getBytes(StandardCharsets.UTF_8);
   }
 
   /** Passes for {@code Content-Length}, which goes last. */
   static OrderedHead withLength(Response response, int length) {
-    String last = "content-length: " + length + "\r\n";
-    return new OrderedHead(length(length), lines(response) + last);
+    StringBuilder lines = lines(response).append("content-length: ").append(length).append("\r\n");
+    return new OrderedHead(length(length), lines);
   }
 
   /** Passes for {@code Content-Length} and writes none: 204 and 304 must not have it. */
@@ -49,12 +52,12 @@ final class OrderedHead implements Header {
     return HeaderValues.create(HeaderNames.CONTENT_LENGTH, length);
   }
 
-  private static String lines(Response response) {
-    StringBuilder lines = new StringBuilder();
+  private static StringBuilder lines(Response response) {
+    StringBuilder lines = new StringBuilder(USUAL_LENGTH);
     for (Fields.Field field : response.headers().all()) {
       lines.append(field.name()).append(": ").append(field.value()).append("\r\n");
     }
-    return lines.toString();
+    return lines;
   }
 
   @Override
