@@ -34,9 +34,10 @@ final class ServeCommand implements Callable<Integer> {
     Configuration configuration = settings.load(overrides);
     Premises premises = opener.open(configuration);
     Premises.Serving serving = startOrClose(premises);
+    Shutdown shutdown = Shutdown.stopping(serving, premises);
     System.out.println("Rekey answers on " + address(configuration, serving));
     serving.setupLink().ifPresent(ServeCommand::printSetupLink);
-    Shutdown.stopping(serving, premises).await();
+    shutdown.await();
     return 0;
   }
 

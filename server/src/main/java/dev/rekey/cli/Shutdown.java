@@ -18,8 +18,17 @@ final class Shutdown {
           premises.close();
           shutdown.over.countDown();
         };
-    Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(stop));
+    atTheEnd(stop);
     return shutdown;
+  }
+
+  /** Whoever is told to stop while still starting does so at once. */
+  private static void atTheEnd(Runnable stop) {
+    try {
+      Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(stop));
+    } catch (IllegalStateException ending) {
+      stop.run();
+    }
   }
 
   void await() throws InterruptedException {
