@@ -10,9 +10,7 @@ import dev.rekey.transcript.Shipped;
 import dev.rekey.transcript.Site;
 import dev.rekey.transcript.Transcript;
 import java.io.IOException;
-import java.net.Socket;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,8 +33,6 @@ import picocli.CommandLine.Spec;
     },
     mixinStandardHelpOptions = true)
 final class ConformanceCommand implements Callable<Integer> {
-
-  private static final Duration KNOCK = Duration.ofSeconds(5);
 
   private final Premises.Opener opener;
   private final InstantSource clock;
@@ -168,12 +164,12 @@ final class ConformanceCommand implements Callable<Integer> {
       return new OwnServers(opener, settings, clock);
     }
     Site site = site(url.get());
-    try (Socket _ = site.connect(KNOCK)) {
-      Letters letters = new Letters(mail);
-      return setup.isPresent()
-          ? SetupProgram.start(site, letters, setup.get())
-          : new GivenAccounts(site, has, letters, accounts());
+    Letters letters = new Letters(mail);
+    if (setup.isPresent()) {
+      return SetupProgram.start(site, letters, setup.get());
     }
+    site.knock();
+    return new GivenAccounts(site, has, letters, accounts());
   }
 
   private List<Map<String, String>> accounts() {

@@ -15,6 +15,7 @@ public record Site(boolean tls, String host, int port) {
 
   private static final int HTTP = 80;
   private static final int HTTPS = 443;
+  private static final Duration KNOCK = Duration.ofSeconds(5);
 
   /** A server on this machine. */
   public static Site local(int port) {
@@ -70,6 +71,15 @@ public record Site(boolean tls, String host, int port) {
       plain.close();
       throw e;
     }
+  }
+
+  /**
+   * Connects and leaves again.
+   *
+   * @throws IOException if nobody is there
+   */
+  public void knock() throws IOException {
+    connect(KNOCK).close();
   }
 
   private Socket secured(Socket plain, Duration patience) throws IOException {

@@ -201,14 +201,19 @@ class ConformanceCommandTest {
 
   @Test
   void nobodyToAskIsAnotherExitCode() throws IOException {
-    int nobody;
+    String nobody;
     try (ServerSocket closed = new ServerSocket(0)) {
-      nobody = closed.getLocalPort();
+      nobody = "http://localhost:" + closed.getLocalPort();
     }
-    Said absent =
-        Terminal.run("conformance", "--dialect", "devise", "--url", "http://localhost:" + nobody);
+    Said absent = Terminal.run("conformance", "--dialect", "devise", "--url", nobody);
     assertThat(absent.code()).isEqualTo(2);
     assertThat(absent.err()).contains("The server cannot be asked");
+
+    String program = "while read order; do echo '{\"ready\":true}'; done";
+    Said notEvenNow =
+        Terminal.run("conformance", "--dialect", "devise", "--url", nobody, "--setup", program);
+    assertThat(notEvenNow.code()).isEqualTo(2);
+    assertThat(notEvenNow.err()).contains("The server cannot be asked");
 
     assertThat(Terminal.run("conformance", "--dialect", "telnet").code()).isEqualTo(2);
     assertThat(Terminal.run("conformance", "--dialect", "own", "--section", "no").code())

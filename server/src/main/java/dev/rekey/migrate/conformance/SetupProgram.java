@@ -62,6 +62,7 @@ public final class SetupProgram implements Stage {
     }
     JsonNode answer = ask(order(story));
     if (answer.path("ready").booleanValue(false)) {
+      site.knock();
       return new Setting.Ready(site, story, letters.fresh(), Set.of());
     }
     return new Setting.Missing(
