@@ -29,8 +29,8 @@ import java.util.regex.Pattern;
 /** From a request to a claim, and to what concerns a user of any kind. */
 final class Decode {
 
-  private static final Pattern BEARER =
-      Pattern.compile("bearer[ \\t]+(\\S.*)", Pattern.CASE_INSENSITIVE);
+  private static final Pattern SCHEME =
+      Pattern.compile("bearer[ \\t]+(?=\\S)", Pattern.CASE_INSENSITIVE);
 
   private Decode() {}
 
@@ -77,11 +77,12 @@ final class Decode {
   }
 
   private static Claim claim(String authorization) {
-    Matcher bearer = BEARER.matcher(authorization.strip());
-    if (!bearer.matches()) {
+    String shown = authorization.strip();
+    Matcher scheme = SCHEME.matcher(shown);
+    if (!scheme.lookingAt()) {
       return new Claim.Nothing();
     }
-    String token = bearer.group(1);
+    String token = shown.substring(scheme.end());
     return isToken(token) ? new Claim.SignedToken(token) : new Claim.Garbled();
   }
 
