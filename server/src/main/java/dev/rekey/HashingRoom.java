@@ -13,6 +13,9 @@ import java.security.SecureRandom;
 /** The part of the wiring that makes the hashing pool. */
 final class HashingRoom {
 
+  /** One address takes half of it: what a script or a school class sends at the same moment. */
+  private static final int CROWD = 200;
+
   private HashingRoom() {}
 
   static HashingEngine engine(Configuration.Hashing hashing) {
@@ -28,7 +31,7 @@ final class HashingRoom {
     return new HashingPool(
         hashing.cost(),
         new Keys(hashing.pepperFile().map(PepperFile::read), importKeys),
-        new Size(threads(hashing), hashing.queue(), hashing.patience()),
+        new Size(threads(hashing), hashing.queue(), CROWD, hashing.patience()),
         new Crew(new QuietThreads("hash"), watch),
         engine,
         random);

@@ -29,6 +29,9 @@ import java.util.stream.Stream;
  * for the work that is there already: more is not let in than is begun by then, at the pace of
  * late. The other half is for those who come later and are fairly served first: whoever has waited
  * for half of the patience is overtaken no more, and what was there before is done in the rest.
+ *
+ * <p>A crowd is let in even so: where a machine is slow, or has just been started, some who come at
+ * the same moment would rather wait for longer than be turned away.
  */
 public final class HashingPool implements Hasher {
 
@@ -36,12 +39,13 @@ public final class HashingPool implements Hasher {
    * The machine can become slower after somebody was let in. Whoever waits so many times the
    * patience has surely given up.
    */
-  private static final int GIVEN_UP = 2;
+  private static final int GIVEN_UP = 10;
 
   private final Sealer sealer;
   private final int threads;
   private final Duration patience;
   private final Duration halfOfPatience;
+  private final int crowd;
   private final HashingWatch watch;
   private final LongSupplier nanoTime;
   private final List<Thread> workers;
@@ -63,14 +67,20 @@ public final class HashingPool implements Hasher {
    *
    * @param threads how many hashes are computed at once
    * @param queue how many more may wait
-   * @param patience the longest that anybody who is let in waits for the first hash
+   * @param crowd so many of those are let in however slow the machine is
+   * @param patience the longest that anybody else who is let in waits for the first hash
    */
-  public record Size(int threads, int queue, Duration patience) {
+  public record Size(int threads, int queue, int crowd, Duration patience) {
 
     public Size {
       if (threads < 1 || queue < 0) {
         throw new IllegalArgumentException(threads + " threads with a queue of " + queue);
       }
+    }
+
+    /** Nobody is let in to wait for longer. */
+    public Size(int threads, int queue, Duration patience) {
+      this(threads, queue, 0, patience);
     }
 
     private int places() {
@@ -149,6 +159,7 @@ public final class HashingPool implements Hasher {
     this.threads = size.threads();
     this.patience = size.patience();
     this.halfOfPatience = size.halfOfPatience();
+    this.crowd = size.crowd();
     this.watch = crew.watch();
     this.nanoTime = nanoTime;
     this.queue = new FairQueue<>(size.places());
@@ -244,7 +255,8 @@ public final class HashingPool implements Hasher {
 
   /** Nobody is turned away from a thread that has nothing to do. */
   private boolean isWelcome(Source source) {
-    return queue.held() < threads || queue.isOpenTo(source, pace.turnsWithin(halfOfPatience));
+    int limit = Math.max(crowd, pace.turnsWithin(halfOfPatience));
+    return queue.held() < threads || queue.isOpenTo(source, limit);
   }
 
   /** Until all that is here now has been worked off. */

@@ -128,6 +128,22 @@ class HashingPoolTest {
   }
 
   @Test
+  void aCrowdIsLetInHoweverSlowTheMachineIs() {
+    Size crowded = new Size(1, 100, 40, PATIENCE);
+    Sealer slow = new Taking(PATIENCE);
+    try (HashingPool pool = new HashingPool(slow, crowded, Crew.standard(), now::get)) {
+      sealOnce(pool);
+      assertThat(letIn(pool)).isEqualTo(40);
+      List<Slot> ofOneAddress = new ArrayList<>();
+      while (pool.reserve(from("192.0.2.66")) instanceof Slot slot) {
+        ofOneAddress.add(slot);
+      }
+      assertThat(ofOneAddress).hasSize(20);
+      ofOneAddress.forEach(Slot::close);
+    }
+  }
+
+  @Test
   void twiceTheThreadsAreHalfTheWait() {
     try (HashingPool pool = pool(new Taking(PATIENCE.dividedBy(2)), 2, 100)) {
       List<Slot> slots = new ArrayList<>(List.of(slot(pool)));
