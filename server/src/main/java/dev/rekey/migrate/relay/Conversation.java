@@ -14,9 +14,13 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One client's requests, one after the other, each with its answer from the upstream. */
 final class Conversation {
+
+  private static final Logger log = LoggerFactory.getLogger(Conversation.class);
 
   private static final Duration CONNECT = Duration.ofSeconds(5);
   private static final Duration LAST_WORDS = Duration.ofSeconds(1);
@@ -91,8 +95,10 @@ final class Conversation {
     } catch (Gone e) {
       throw e.cause();
     } catch (SocketTimeoutException e) {
+      log.warn("{} did not answer in time: {}", settings.upstream(), e.getMessage());
       apologise("504 Gateway Timeout", "The old system behind this proxy did not answer in time.");
     } catch (IOException e) {
+      log.warn("{} does not answer as it should: {}", settings.upstream(), e.getMessage());
       apologise(
           "502 Bad Gateway", "The old system behind this proxy does not answer as it should.");
     }
