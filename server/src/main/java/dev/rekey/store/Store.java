@@ -1,6 +1,7 @@
 package dev.rekey.store;
 
 import dev.rekey.core.store.Accounts;
+import dev.rekey.core.store.Adoptions;
 import dev.rekey.core.store.Alarms;
 import dev.rekey.core.store.Attempts;
 import dev.rekey.core.store.AuditTrail;
@@ -48,6 +49,7 @@ public record Store(
     Chronicle chronicle,
     BulkDeeds bulkDeeds,
     Intake intake,
+    Adoptions adoptions,
     Broom broom,
     Database database)
     implements AutoCloseable {
@@ -88,13 +90,13 @@ public record Store(
     AlarmRows alarms = new AlarmRows(vault);
     Editor editor = new Editor(rows, finisher, alarms);
     Registrar registrar = new Registrar(mint, rows, outbox);
+    Opener opener = new Opener(new DeviceRows(rows, alarms, outbox));
     MemberRows members = new MemberRows(rows);
     GroupRows groups = new GroupRows(members);
     return new Store(
         new SqlAccounts(database, rows, lookup, registrar, editor),
         new SqlCredentials(database, rows, editor, finisher, alarms),
-        new SqlGrants(
-            database, lookup, holders(database, rows), new DeviceRows(rows, alarms, outbox)),
+        new SqlGrants(database, lookup, holders(database, rows), opener),
         new SqlTickets(database, outbox),
         new SqlAlarms(database, rows, alarms, new DisputeRows(vault), editor, finisher),
         new SqlCases(database),
@@ -110,6 +112,7 @@ public record Store(
         new SqlChronicle(database),
         new SqlBulkDeeds(database, rows, editor, finisher),
         new SqlIntake(database, rows, editor, mint),
+        new SqlAdoptions(database, rows, new SqlAdoptions.Writers(editor, opener, mint)),
         new Broom(database),
         database);
   }

@@ -90,6 +90,9 @@ CREATE TABLE credential (
   must_change_deed BIGINT
 );
 
+-- Who waits for a first password.
+CREATE INDEX credential_empty ON credential (account_id) WHERE hash IS NULL;
+
 -- Whom a bulk deed still keeps waiting for a change.
 CREATE INDEX credential_deed ON credential (must_change_deed, account_id)
   WHERE must_change_deed IS NOT NULL;
@@ -339,4 +342,27 @@ CREATE TABLE import_progress (
   -- The account from which on all are of this import, or of somebody who came meanwhile.
   first_account_id BIGINT NOT NULL,
   updated_at BIGINT NOT NULL
+);
+
+-- Who was adopted from an old system, at the first sign-in through a mount: each person once and for
+-- good. People and names are here as digests under a key that is not in the database, and stay when
+-- the account goes, so that nobody who has left comes back by the old system's word.
+CREATE TABLE adoption (
+  realm_id BIGINT NOT NULL REFERENCES realm (id),
+  mount TEXT NOT NULL,
+  subject TEXT NOT NULL,
+  account_id BIGINT REFERENCES account (id) ON DELETE SET NULL,
+  adopted_at BIGINT NOT NULL,
+  PRIMARY KEY (realm_id, mount, subject)
+);
+
+CREATE INDEX adoption_time ON adoption (realm_id, mount, adopted_at);
+
+CREATE INDEX adoption_account ON adoption (account_id) WHERE account_id IS NOT NULL;
+
+CREATE TABLE adopted_name (
+  realm_id BIGINT NOT NULL REFERENCES realm (id),
+  mount TEXT NOT NULL,
+  name TEXT NOT NULL,
+  PRIMARY KEY (realm_id, mount, name)
 );

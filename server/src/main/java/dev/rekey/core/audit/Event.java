@@ -128,6 +128,22 @@ public sealed interface Event {
   }
 
   /**
+   * An old system vouched for somebody at the first sign-in here.
+   *
+   * @param what {@code new} for an account that was made, {@code known} for one that got its
+   *     password
+   */
+  record AccountAdopted(String what) implements Event {}
+
+  /**
+   * An old system vouched for somebody who was not taken.
+   *
+   * @param what {@code occupied} where a name or an id is another account's, {@code before} where
+   *     the person was adopted once already
+   */
+  record AdoptionRefused(String what) implements Event {}
+
+  /**
    * The owner said that something was not them: the account is frozen.
    *
    * @param kind what was disputed, such as {@code password-changed}
@@ -205,6 +221,8 @@ public sealed interface Event {
       case ResetSent() -> "reset-sent";
       case AccountEnabled() -> "account-enabled";
       case AccountsImported(_, _) -> "accounts-imported";
+      case AccountAdopted(_) -> "account-adopted";
+      case AdoptionRefused(_) -> "adoption-refused";
       case InstitutionCreated(_) -> "institution-created";
       case InstitutionChanged(_, _) -> "institution-changed";
       case InstitutionDeleted(_) -> "institution-deleted";
@@ -219,6 +237,8 @@ public sealed interface Event {
       case AccountChanged(List<String> what) -> Map.of("what", String.join(", ", what));
       case AccountsImported(String kind, List<String> what) ->
           Map.of("kind", kind, "what", String.join(", ", what));
+      case AccountAdopted(String what) -> Map.of("what", what);
+      case AdoptionRefused(String what) -> Map.of("what", what);
       case TokenIssued(String kind) -> Map.of("kind", kind);
       case TokenChanged(List<String> what) -> Map.of("what", String.join(", ", what));
       case InstitutionCreated(String id) -> Map.of("institution", id);

@@ -8,6 +8,7 @@ import java.text.Normalizer;
 import java.text.Normalizer.Form;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
@@ -78,6 +79,19 @@ public final class Password {
   public boolean isUnusable() {
     requireUncleared();
     return unusable;
+  }
+
+  /**
+   * Lets an old system's speaker read it as it was typed, for as long as it takes; what is lent is
+   * wiped afterwards.
+   */
+  public <R> R lend(Function<byte[], R> speaker) {
+    byte[] lent = raw().clone();
+    try {
+      return speaker.apply(lent);
+    } finally {
+      Arrays.fill(lent, (byte) 0);
+    }
   }
 
   /** Compares exactly, without normalisation, in time that does not tell where they differ. */

@@ -91,6 +91,42 @@ public final class PasswordCheck {
         accounts.findByLogin(visit.realm(), name), name, visit, new Event.SignInFailed());
   }
 
+  /**
+   * Does the work of a check for a name behind which there is no password here, and seals the
+   * password, for when somebody else says that it is right.
+   */
+  Trial foreign(String name, Password password, Visit visit) {
+    return hasher.inSlot(
+        visit.source(name),
+        slot -> foreign(slot, attempt(name, visit), password),
+        retryAfter -> new Trial.Barred(new Result.Overloaded(retryAfter)));
+  }
+
+  private Trial foreign(Hasher.Slot slot, Attempt attempt, Password password) {
+    return switch (knock(attempt)) {
+      case Admission.Closed(Duration retryAfter, boolean locked) ->
+          new Trial.Barred(new Result.TooMany(retryAfter, locked));
+      case Admission.Open open -> {
+        try (open) {
+          yield new Trial.Unproven(
+              attempt.account(),
+              slot.seal(password),
+              open.counted(),
+              open.spotless() ? List.of() : open.forgiven(),
+              attempt.visit());
+        }
+      }
+    };
+  }
+
+  /** Counts a password that was tried elsewhere and was not taken, and writes down why. */
+  void fail(Trial.Unproven tried, Event why) {
+    attempts.count(
+        tried.counted(),
+        clock.instant(),
+        Optional.of(failure(new Attempt(tried.account(), "", tried.visit(), why))));
+  }
+
   /** Checks the current password of somebody who is signed in. */
   public Result again(Account account, Password password, Visit visit) {
     return hasher.inSlot(
@@ -143,11 +179,7 @@ public final class PasswordCheck {
 
   /** In a slot already: whoever is turned away there costs no look into the store. */
   private Result knock(Hasher.Slot slot, Attempt attempt, Password password) {
-    return switch (doorkeeper.knock(
-        attempt.visit().realm(),
-        attempt.account().map(Account::id),
-        attempt.name(),
-        attempt.visit().origin())) {
+    return switch (knock(attempt)) {
       case Admission.Closed(Duration retryAfter, boolean locked) ->
           new Result.TooMany(retryAfter, locked);
       case Admission.Open open -> {
@@ -156,6 +188,14 @@ public final class PasswordCheck {
         }
       }
     };
+  }
+
+  private Admission knock(Attempt attempt) {
+    return doorkeeper.knock(
+        attempt.visit().realm(),
+        attempt.account().map(Account::id),
+        attempt.name(),
+        attempt.visit().origin());
   }
 
   private Result verify(Hasher.Slot slot, Admission.Open open, Attempt attempt, Password password) {

@@ -3,6 +3,7 @@ package dev.rekey.core.proof;
 import dev.rekey.core.account.Account;
 import dev.rekey.core.account.Capability;
 import dev.rekey.core.account.Roles;
+import dev.rekey.core.password.Password;
 import dev.rekey.core.proof.Proof.Known;
 import dev.rekey.core.proof.Proof.Reason;
 import dev.rekey.core.proof.Proof.Stranger;
@@ -35,14 +36,13 @@ public final class Prover {
   private final Grants grants;
   private final Tickets tickets;
   private final PasswordCheck passwords;
+  private final NameCheck names;
   private final SignedTokens tokens;
   private final Rules rules;
   private final Roles roles;
   private final InstantSource clock;
 
-  /**
-   * @param tokens reads the signed tokens of this mount
-   */
+  /** One with no old system behind it. */
   public Prover(
       Accounts accounts,
       Grants grants,
@@ -52,10 +52,36 @@ public final class Prover {
       Rules rules,
       Roles roles,
       InstantSource clock) {
+    this(
+        accounts,
+        grants,
+        tickets,
+        passwords,
+        new NameCheck(passwords),
+        tokens,
+        rules,
+        roles,
+        clock);
+  }
+
+  /**
+   * @param tokens reads the signed tokens of this mount
+   */
+  public Prover(
+      Accounts accounts,
+      Grants grants,
+      Tickets tickets,
+      PasswordCheck passwords,
+      NameCheck names,
+      SignedTokens tokens,
+      Rules rules,
+      Roles roles,
+      InstantSource clock) {
     this.accounts = accounts;
     this.grants = grants;
     this.tickets = tickets;
     this.passwords = passwords;
+    this.names = names;
     this.tokens = tokens;
     this.rules = rules;
     this.roles = roles;
@@ -111,18 +137,28 @@ public final class Prover {
   }
 
   private Proof byPassword(Claim.NameAndPassword claim, Visit visit) {
-    return switch (passwords.byName(claim.name(), claim.password(), visit)) {
+    return switch (names.check(claim.name(), claim.password(), visit, _ -> Optional.empty())) {
+      case NameCheck.Outcome.Adopted(var account, var _) -> admitted(account, claim.password());
+      case NameCheck.Outcome.Checked(var result) -> byPassword(claim, result);
+    };
+  }
+
+  private Proof byPassword(Claim.NameAndPassword claim, PasswordCheck.Result result) {
+    return switch (result) {
       case PasswordCheck.Result.Right(var account, var forgiven) -> {
         passwords.forgive(forgiven);
-        yield rules.confirmation().bars(account, clock.instant())
-            ? new Stranger(new Reason.Unconfirmed())
-            : new Known(
-                new Caller(account, roles, Optional.empty(), Optional.of(claim.password())));
+        yield admitted(account, claim.password());
       }
       case PasswordCheck.Result.Wrong(var reason) -> new Stranger(reason);
       case PasswordCheck.Result.TooMany(var retryAfter, var _) -> new Proof.TooMany(retryAfter);
       case PasswordCheck.Result.Overloaded(var retryAfter) -> new Proof.Overloaded(retryAfter);
     };
+  }
+
+  private Proof admitted(Account account, Password password) {
+    return rules.confirmation().bars(account, clock.instant())
+        ? new Stranger(new Reason.Unconfirmed())
+        : new Known(new Caller(account, roles, Optional.empty(), Optional.of(password)));
   }
 
   private Proof bySignedToken(String token, Visit visit) {

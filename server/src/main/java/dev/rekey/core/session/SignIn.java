@@ -6,9 +6,11 @@ import dev.rekey.core.audit.AuditEntry;
 import dev.rekey.core.audit.Event;
 import dev.rekey.core.password.Password;
 import dev.rekey.core.proof.ConfirmationRule;
+import dev.rekey.core.proof.NameCheck;
 import dev.rekey.core.proof.PasswordCheck;
 import dev.rekey.core.proof.Proof.Reason;
 import dev.rekey.core.reset.LockNotice;
+import dev.rekey.core.store.Adoptions.Opening;
 import dev.rekey.core.store.Grants;
 import dev.rekey.core.token.Issued;
 import dev.rekey.core.token.Issuer;
@@ -22,7 +24,7 @@ import java.util.Optional;
 /** Somebody shows name and password once and gets a token for later. */
 public final class SignIn {
 
-  private final PasswordCheck passwords;
+  private final NameCheck names;
   private final Grants grants;
   private final Issuer issuer;
   private final int mostGrants;
@@ -40,7 +42,7 @@ public final class SignIn {
       ConfirmationRule confirmation,
       InstantSource clock) {
     this(
-        passwords,
+        new NameCheck(passwords),
         grants,
         issuer,
         mostGrants,
@@ -59,7 +61,7 @@ public final class SignIn {
    * @param lookout has owners hear of sign-ins with what was not seen before
    */
   public SignIn(
-      PasswordCheck passwords,
+      NameCheck names,
       Grants grants,
       Issuer issuer,
       int mostGrants,
@@ -67,7 +69,7 @@ public final class SignIn {
       Optional<LockNotice> lockNotice,
       Optional<Lookout> lookout,
       InstantSource clock) {
-    this.passwords = passwords;
+    this.names = names;
     this.grants = grants;
     this.issuer = issuer;
     this.mostGrants = mostGrants;
@@ -99,7 +101,21 @@ public final class SignIn {
   }
 
   public Outcome handle(Command command) {
-    return switch (passwords.byName(command.name(), command.password(), command.visit())) {
+    return switch (names.check(
+        command.name(),
+        command.password(),
+        command.visit(),
+        account -> opening(account, command.visit()))) {
+      case NameCheck.Outcome.Checked(var result) -> outcome(command, result);
+      case NameCheck.Outcome.Adopted(var account, var issued) ->
+          issued
+              .<Outcome>map(token -> new Outcome.SignedIn(account, token))
+              .orElseGet(() -> new Outcome.NotSignedIn(new Reason.Unconfirmed()));
+    };
+  }
+
+  private Outcome outcome(Command command, PasswordCheck.Result result) {
+    return switch (result) {
       case PasswordCheck.Result.Right(var account, var forgiven) ->
           open(account, command.visit(), forgiven);
       case PasswordCheck.Result.Wrong(var reason) -> refuse(command, reason);
@@ -116,22 +132,36 @@ public final class SignIn {
 
   /** Stores the grant, unless the password was changed or the account disabled in the meantime. */
   private Outcome open(Account account, Visit visit, List<String> forgiven) {
-    Instant now = clock.instant();
-    if (confirmation.bars(account, now)) {
-      return new Outcome.NotSignedIn(new Reason.Unconfirmed());
-    }
-    Issued issued = issuer.issue(account, visit, now);
-    AuditEntry entry = AuditEntry.of(now, visit, account.id(), new Event.SignedIn());
+    return opening(account, visit)
+        .map(opening -> open(account, opening, forgiven))
+        .orElseGet(() -> new Outcome.NotSignedIn(new Reason.Unconfirmed()));
+  }
+
+  private Outcome open(Account account, Opening opening, List<String> forgiven) {
     boolean opened =
         grants.open(
-            issued.grant(),
+            opening.issued().grant(),
             account.credential().version(),
-            mostGrants,
-            entry,
+            opening.most(),
+            opening.entry(),
             forgiven,
-            lookout.flatMap(one -> one.look(account, visit, now)));
+            opening.arrival());
     return opened
-        ? new Outcome.SignedIn(account, issued)
+        ? new Outcome.SignedIn(account, opening.issued())
         : new Outcome.NotSignedIn(new Reason.WrongNameOrPassword());
+  }
+
+  /** What a good sign-in leads to; empty for whoever has to confirm an address first. */
+  private Optional<Opening> opening(Account account, Visit visit) {
+    Instant now = clock.instant();
+    if (confirmation.bars(account, now)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Opening(
+            issuer.issue(account, visit, now),
+            mostGrants,
+            AuditEntry.of(now, visit, account.id(), new Event.SignedIn()),
+            lookout.flatMap(one -> one.look(account, visit, now))));
   }
 }

@@ -7,6 +7,7 @@ import dev.rekey.core.letter.Letter;
 import dev.rekey.core.letter.TicketLink;
 import dev.rekey.core.password.Password;
 import dev.rekey.core.proof.ConfirmationRule;
+import dev.rekey.core.proof.NameCheck;
 import dev.rekey.core.proof.Scene;
 import dev.rekey.core.session.SignIn;
 import dev.rekey.core.visit.Visit;
@@ -30,7 +31,7 @@ class LockNoticeTest {
           new TicketLink(ADDRESS + "{token}"));
   private final SignIn signIn =
       new SignIn(
-          scene.passwords(),
+          new NameCheck(scene.passwords()),
           scene.store.grants(),
           scene.tokens,
           3,

@@ -1,0 +1,112 @@
+package dev.rekey.core.store;
+
+import dev.rekey.core.account.Account;
+import dev.rekey.core.account.Realm;
+import dev.rekey.core.adoption.Newcomer;
+import dev.rekey.core.audit.AuditEntry;
+import dev.rekey.core.password.PasswordHash;
+import dev.rekey.core.token.Issued;
+import dev.rekey.core.token.TokenDigest;
+import dev.rekey.core.visit.Visit;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Who was adopted from an old system, each person once and for good. */
+public interface Adoptions {
+
+  /**
+   * Whether somebody of that name was adopted through the mount, whatever became of the account.
+   */
+  boolean knows(Realm realm, String mount, TokenDigest name);
+
+  /**
+   * Makes the account, or gives its first password to one that is here without, and does all that
+   * follows, in one commit or not at all: the adoption is remembered, {@code account-adopted} is
+   * written down, the session is opened as {@link Grants#open} does it, the counters are cleared.
+   *
+   * @param beginning is asked inside the commit with the account as it is made; pure
+   */
+  Result adopt(Wanted wanted, Function<Account, Beginning> beginning);
+
+  /** How the move goes, through one mount, as of that moment; days are UTC's. */
+  Figures figures(Realm realm, String mount, Instant now);
+
+  /**
+   * Whom to adopt.
+   *
+   * @param subject by which the person is known again
+   * @param names likewise; each is never asked about again
+   */
+  record Wanted(
+      Newcomer newcomer,
+      PasswordHash hash,
+      TokenDigest subject,
+      List<TokenDigest> names,
+      Visit visit,
+      Instant at) {
+
+    public Wanted {
+      names = List.copyOf(names);
+    }
+  }
+
+  /**
+   * What an adopted account begins with.
+   *
+   * @param opening the session; empty where none is opened
+   * @param forgiven the failure counters that are cleared
+   */
+  record Beginning(Optional<Opening> opening, List<String> forgiven) {
+
+    public Beginning {
+      forgiven = List.copyOf(forgiven);
+    }
+  }
+
+  /**
+   * A session that is opened.
+   *
+   * @param most sessions of its kind remain
+   */
+  record Opening(Issued issued, int most, AuditEntry entry, Optional<Grants.Arrival> arrival) {}
+
+  /** What came of it. */
+  sealed interface Result {
+
+    /** The account is here. */
+    record Adopted(Account account, Optional<Issued> issued) implements Result {}
+
+    /** The person was adopted before. Nothing was changed. */
+    record Before() implements Result {}
+
+    /** A name or an id is that of somebody who has a password. Nothing was changed. */
+    record Occupied() implements Result {}
+  }
+
+  /**
+   * How the move goes.
+   *
+   * @param all that were ever adopted through the mount
+   * @param first when the first came
+   * @param last when the last came
+   * @param days how many came, of late, by the days on which any did
+   * @param passwordless accounts of the realm that are open and wait for their first password
+   */
+  record Figures(
+      long all,
+      long lastDay,
+      long lastWeek,
+      Optional<Instant> first,
+      Optional<Instant> last,
+      Map<LocalDate, Long> days,
+      long passwordless) {
+
+    public Figures {
+      days = Map.copyOf(days);
+    }
+  }
+}
