@@ -7,46 +7,12 @@ import dev.rekey.core.token.TokenDigest;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * The {@code users} table of Devise, with the columns of its modules and of devise_token_auth where
  * they are; what else the table has becomes the profile.
  */
 final class DeviseFormat implements Format {
-
-  /** The columns that mean something here, or nothing any more. */
-  private static final Set<String> KNOWN =
-      Set.of(
-          "id",
-          "email",
-          "username",
-          "login",
-          "role",
-          "encrypted_password",
-          "password_salt",
-          "created_at",
-          "updated_at",
-          "confirmed_at",
-          "confirmation_sent_at",
-          "unconfirmed_email",
-          "remember_created_at",
-          "reset_password_sent_at",
-          "failed_attempts",
-          "locked_at",
-          "sign_in_count",
-          "current_sign_in_at",
-          "last_sign_in_at",
-          "jti",
-          "provider",
-          "uid",
-          "tokens",
-          "allow_password_change");
-
-  /** What a profile shows to clients must be nothing to sign in with. */
-  private static final Pattern SECRET =
-      Pattern.compile(".*(token|secret|password|otp|_ip|digest|api_key|private_key).*");
 
   private static final String DIGESTS = "\\$2[aby]\\$(0[4-9]|1[0-2])\\$[./A-Za-z0-9]{53}";
   private static final int MOST_CLIENTS = 100;
@@ -157,7 +123,7 @@ final class DeviseFormat implements Format {
   private static void readProfile(Draft draft, Row row) {
     row.fields()
         .forEach((name, value) -> {
-          if (!KNOWN.contains(name) && !SECRET.matcher(name).matches() && isPlain(value)) {
+          if (ProfileColumns.tells(name) && isPlain(value)) {
             row.text(name).ifPresent(text -> draft.profile.put(name, text));
           }
         });
