@@ -60,6 +60,7 @@ final class DeviseKeys {
           .and(DeviseLetterKeys.ALL)
           .and(DeviseJwtKeys.ALL)
           .and(DevisePeopleKeys.ALL)
+          .and(UpstreamKeys.ALL)
           .under(MountKeys.PREFIX + "<name>.");
 
   private final Roles roles;
@@ -85,7 +86,8 @@ final class DeviseKeys {
         signUp(answers),
         DeviseLetterKeys.read(answers, basics.prefix()),
         DeviseJwtKeys.read(answers),
-        new DevisePeopleKeys(roles).read(answers));
+        new DevisePeopleKeys(roles).read(answers),
+        UpstreamKeys.read(basics));
   }
 
   private DeviseMount.SignUp signUp(Answers answers) {

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param keepOtherSessions whether a changed password leaves the other sessions alone
  * @param mostTokens how many an account may have
  * @param corsOrigins whose pages may read the answers
+ * @param upstream the old system behind it, if there is one
  */
 public record DeviseMount(
     String name,
@@ -32,7 +33,8 @@ public record DeviseMount(
     SignUp signUp,
     Letters letters,
     Jwt jwt,
-    People people)
+    People people,
+    Optional<OldSystem> upstream)
     implements MountConfig {
 
   public DeviseMount {

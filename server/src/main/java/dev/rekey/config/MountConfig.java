@@ -1,6 +1,7 @@
 package dev.rekey.config;
 
 import dev.rekey.core.account.Realm;
+import java.util.Optional;
 
 /** A wire at its place: which dialect is spoken where, for whom, and with which switches. */
 public sealed interface MountConfig
@@ -17,6 +18,11 @@ public sealed interface MountConfig
 
   /** Whose accounts it speaks for. */
   Realm realm();
+
+  /** The old system behind it, which vouches for people at their first sign-in. */
+  default Optional<OldSystem> upstream() {
+    return Optional.empty();
+  }
 
   /** What a new password must be on this wire. */
   Configuration.Policy policy();

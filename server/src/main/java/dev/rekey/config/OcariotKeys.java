@@ -40,6 +40,7 @@ final class OcariotKeys {
               PRIVATE_KEY_FILE,
               PUBLIC_KEY_FILE,
               DeviseKeys.MOST_TOKENS)
+          .and(UpstreamKeys.ALL)
           .under(MountKeys.PREFIX + "<name>.");
 
   private OcariotKeys() {}
@@ -57,7 +58,8 @@ final class OcariotKeys {
             answers.of(TOKEN_LIFETIME),
             answers.of(PRIVATE_KEY_FILE),
             answers.of(PUBLIC_KEY_FILE),
-            answers.of(DeviseKeys.MOST_TOKENS));
+            answers.of(DeviseKeys.MOST_TOKENS),
+            UpstreamKeys.read(basics));
     refusePublicKeyAlone(answers, mount);
     return mount;
   }

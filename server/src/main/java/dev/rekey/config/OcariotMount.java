@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param privateKeyFile what signs the tokens, in PEM, unless a key is made and kept
  * @param publicKeyFile what belongs to it
  * @param mostTokens how many an account may have
+ * @param upstream the old system behind it, if there is one
  */
 public record OcariotMount(
     String name,
@@ -23,5 +24,6 @@ public record OcariotMount(
     Duration tokenLifetime,
     Optional<Path> privateKeyFile,
     Optional<Path> publicKeyFile,
-    int mostTokens)
+    int mostTokens,
+    Optional<OldSystem> upstream)
     implements MountConfig {}

@@ -57,6 +57,7 @@ final class OnezoneKeys {
               LONGEST_TEMPORARY_TOKEN,
               MOST_TOKENS,
               KEEP_OTHER_SESSIONS)
+          .and(UpstreamKeys.ALL)
           .under(MountKeys.PREFIX + "<name>.");
 
   private final Roles roles;
@@ -78,7 +79,8 @@ final class OnezoneKeys {
         newUserRole(answers, basics.enabled()),
         answers.of(LONGEST_TEMPORARY_TOKEN),
         answers.of(MOST_TOKENS),
-        answers.of(KEEP_OTHER_SESSIONS));
+        answers.of(KEEP_OTHER_SESSIONS),
+        UpstreamKeys.read(basics));
   }
 
   private Role newUserRole(Answers answers, boolean enabled) {

@@ -3,6 +3,7 @@ package dev.rekey.config;
 import dev.rekey.core.account.Realm;
 import dev.rekey.core.account.Role;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * A mount that speaks as Onezone does.
@@ -13,6 +14,7 @@ import java.time.Duration;
  * @param longestTemporaryToken how far ahead the end of one may lie
  * @param mostTokens how many named and how many temporary ones a user may have
  * @param keepsOtherSessions whether they live on when the owner changes the password
+ * @param upstream the old system behind it, if there is one
  */
 public record OnezoneMount(
     String name,
@@ -25,5 +27,6 @@ public record OnezoneMount(
     Role newUserRole,
     Duration longestTemporaryToken,
     int mostTokens,
-    boolean keepsOtherSessions)
+    boolean keepsOtherSessions,
+    Optional<OldSystem> upstream)
     implements MountConfig {}

@@ -134,6 +134,7 @@ final class TokenAuthKeys {
           .and(TokenAuthLetterKeys.ALL)
           .and(TokenAuthHeaderKeys.ALL)
           .and(List.of(BrowserKeys.CORS_ORIGINS))
+          .and(UpstreamKeys.ALL)
           .under(MountKeys.PREFIX + "<name>.");
 
   private final Roles roles;
@@ -157,7 +158,8 @@ final class TokenAuthKeys {
         passwords(answers),
         TokenAuthLetterKeys.letters(answers),
         TokenAuthLetterKeys.redirects(answers),
-        answers.of(BrowserKeys.CORS_ORIGINS));
+        answers.of(BrowserKeys.CORS_ORIGINS),
+        UpstreamKeys.read(basics));
   }
 
   private static Tokens tokens(Answers answers) {

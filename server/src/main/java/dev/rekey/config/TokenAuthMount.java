@@ -10,6 +10,7 @@ import java.util.Optional;
  * A mount that speaks as devise_token_auth does.
  *
  * @param corsOrigins whose pages may read the answers
+ * @param upstream the old system behind it, if there is one
  */
 public record TokenAuthMount(
     String name,
@@ -24,7 +25,8 @@ public record TokenAuthMount(
     Passwords passwords,
     Letters letters,
     Redirects redirects,
-    List<String> corsOrigins)
+    List<String> corsOrigins,
+    Optional<OldSystem> upstream)
     implements MountConfig {
 
   public TokenAuthMount {
