@@ -92,6 +92,7 @@ public final class House implements Premises {
   private final Blocklist blocklist;
   private final MailRoom mailRoom;
   private final Postman postman;
+  private final AdoptionRoom adoptionRoom;
 
   private House(
       Configuration configuration,
@@ -123,6 +124,8 @@ public final class House implements Premises {
     this.blocklist = readBlocklist(configuration.policy());
     this.mailRoom = new MailRoom(configuration, publicUrl(), mint, clock, metrics::mail);
     this.postman = mailRoom.postman(store.outbox());
+    this.adoptionRoom =
+        new AdoptionRoom(configuration.mounts(), configuration.roles(), metrics.adoptions(), clock);
   }
 
   /** The machine's own clock, chance and stopwatch, for commands that need no house. */
@@ -241,6 +244,10 @@ public final class House implements Premises {
   /** One for all doors: before an account's there is a single turnstile, whoever tries where. */
   Doorkeeper doorkeeper() {
     return doorkeeper;
+  }
+
+  AdoptionRoom adoptionRoom() {
+    return adoptionRoom;
   }
 
   PasswordCheck passwordCheck(Doorkeeper doorkeeper) {
@@ -415,6 +422,7 @@ public final class House implements Premises {
   @Override
   public void close() {
     metrics.close();
+    adoptionRoom.close();
     postman.close();
     hasher.close();
     store.close();

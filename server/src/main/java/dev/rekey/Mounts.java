@@ -28,12 +28,13 @@ final class Mounts {
   }
 
   private Mount mount(MountConfig config) {
+    UseCases at = useCases.at(config);
     return switch (config) {
-      case DeviseMount devise -> new DeviseMounts(house, useCases).mount(devise);
-      case OcariotMount ocariot -> new OcariotMounts(house, useCases).mount(ocariot);
-      case OnezoneMount onezone -> new OnezoneMounts(house, useCases).mount(onezone);
-      case TokenAuthMount tokenAuth -> new TokenAuthMounts(house, useCases).mount(tokenAuth);
-      case OwnMount own -> new OwnMounts(house, useCases).mount(own);
+      case DeviseMount devise -> new DeviseMounts(house, at).mount(devise);
+      case OcariotMount ocariot -> new OcariotMounts(house, at).mount(ocariot);
+      case OnezoneMount onezone -> new OnezoneMounts(house, at).mount(onezone);
+      case TokenAuthMount tokenAuth -> new TokenAuthMounts(house, at).mount(tokenAuth);
+      case OwnMount own -> new OwnMounts(house, at).mount(own);
     };
   }
 }

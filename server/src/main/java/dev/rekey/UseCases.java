@@ -1,5 +1,6 @@
 package dev.rekey;
 
+import dev.rekey.config.MountConfig;
 import dev.rekey.core.alarm.LookAtAlarm;
 import dev.rekey.core.alarm.Lookout;
 import dev.rekey.core.alarm.RaiseAlarm;
@@ -14,6 +15,7 @@ import dev.rekey.core.limit.Doorkeeper;
 import dev.rekey.core.policy.EmailRule;
 import dev.rekey.core.policy.NewPassword;
 import dev.rekey.core.proof.ConfirmationRule;
+import dev.rekey.core.proof.NameCheck;
 import dev.rekey.core.proof.PasswordCheck;
 import dev.rekey.core.proof.Prover;
 import dev.rekey.core.register.CancelAccount;
@@ -64,6 +66,7 @@ final class UseCases {
   private final House house;
   private final Doorkeeper doorkeeper;
   private final PasswordCheck passwords;
+  private final NameCheck names;
   private final Codes codes;
   private final TicketOffice office;
 
@@ -71,8 +74,24 @@ final class UseCases {
     this.house = house;
     this.doorkeeper = house.doorkeeper();
     this.passwords = house.passwordCheck(doorkeeper);
+    this.names = new NameCheck(passwords);
     this.codes = new Codes(house.mint(), house.instanceKey().derive("reset-codes"));
     this.office = new TicketOffice(house.mint(), codes, house.configuration().lifetimes());
+  }
+
+  private UseCases(UseCases others, NameCheck names) {
+    this.house = others.house;
+    this.doorkeeper = others.doorkeeper;
+    this.passwords = others.passwords;
+    this.names = names;
+    this.codes = others.codes;
+    this.office = others.office;
+  }
+
+  /** The same for a mount that may have an old system behind it. */
+  UseCases at(MountConfig mount) {
+    return new UseCases(
+        this, new NameCheck(passwords, house.adoptionRoom().adopter(mount, house, passwords)));
   }
 
   ReadAudit readAudit() {
@@ -102,6 +121,7 @@ final class UseCases {
         house.store().grants(),
         house.tickets(),
         passwords,
+        names,
         tokens,
         rules,
         house.configuration().roles(),
@@ -134,7 +154,7 @@ final class UseCases {
       Optional<TicketLink> lockLink,
       Optional<Lookout> lookout) {
     return new SignIn(
-        passwords,
+        names,
         house.grants(),
         issuer,
         most,

@@ -1,5 +1,6 @@
 package dev.rekey.metrics;
 
+import dev.rekey.core.adoption.AdoptionWatch;
 import dev.rekey.core.audit.AuditEntry;
 import dev.rekey.core.chronicle.Happening;
 import dev.rekey.core.chronicle.Tallies;
@@ -121,6 +122,11 @@ public final class Metrics implements AutoCloseable {
       tallies.count(Happening.SENT_AWAY);
       meters.tell(all -> all.work().sentAway(reason));
     };
+  }
+
+  /** Listens to those who ask old systems. */
+  public AdoptionWatch adoptions() {
+    return (mount, course) -> meters.tell(all -> all.work().asked(mount, course));
   }
 
   /** Listens to the store. */

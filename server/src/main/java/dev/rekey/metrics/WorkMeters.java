@@ -1,5 +1,6 @@
 package dev.rekey.metrics;
 
+import dev.rekey.core.adoption.AdoptionWatch;
 import dev.rekey.core.audit.AuditEntry;
 import dev.rekey.core.limit.LimitWatch;
 import dev.rekey.core.store.Outbox;
@@ -28,6 +29,7 @@ final class WorkMeters {
   private final MeterProvider<Counter> events;
   private final MeterProvider<Counter> refusals;
   private final MeterProvider<Counter> deliveries;
+  private final MeterProvider<Counter> asks;
   private final Timer writes;
   private final Counter swept;
 
@@ -36,6 +38,8 @@ final class WorkMeters {
     this.events = counters("rekey.events", "Lines of the audit trail that were committed");
     this.refusals = counters("rekey.limits.refusals", "Who was sent away by a limit, by which");
     this.deliveries = counters("rekey.mail.deliveries", "Tries to hand over a mail, by outcome");
+    this.asks =
+        counters("rekey.adoption.asks", "People that old systems were asked about, by outcome");
     this.writes =
         Timer.builder("rekey.store.writes")
             .description("Transactions that write, from the wish to the commit on disk")
@@ -55,6 +59,11 @@ final class WorkMeters {
 
   void committed(AuditEntry entry) {
     events.withTags("wire", entry.visit().wire(), "event", entry.event().name()).increment();
+  }
+
+  void asked(String mount, AdoptionWatch.Course course) {
+    String outcome = course.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    asks.withTags("mount", mount, "outcome", outcome).increment();
   }
 
   void sentAway(LimitWatch.Reason reason) {
