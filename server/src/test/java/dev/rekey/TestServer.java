@@ -71,6 +71,8 @@ public final class TestServer implements AutoCloseable {
           "children_group",
           "family_child",
           "membership",
+          "adopted_name",
+          "adoption",
           "account",
           "institution",
           "bulk_deed");

@@ -21,6 +21,8 @@ public final class StoreForTests {
           "node",
           "census",
           "import_progress",
+          "adopted_name",
+          "adoption",
           "account",
           "institution");
 

@@ -6,6 +6,8 @@ import dev.rekey.core.adoption.Testimony;
 public interface Speaker {
 
   /**
+   * Asks whose the name and the password are.
+   *
    * @param password as it was typed, lent for as long as this takes
    * @throws Unanswered when it is neither yes nor no
    */

@@ -42,6 +42,8 @@ class EventTest {
           new Event.ResetCodeTyped(),
           new Event.ResetCodeRefused(),
           new Event.AuditExported(),
+          new Event.AccountAdopted("new"),
+          new Event.AdoptionRefused("occupied"),
           new Event.AccountsImported("devise", List.of("taken 2", "merged 1")),
           new Event.AlarmRaised("password-changed"),
           new Event.CaseClosed("7", "opened"));
@@ -95,6 +97,8 @@ class EventTest {
             "reset-code-typed",
             "reset-code-refused",
             "audit-exported",
+            "account-adopted",
+            "adoption-refused",
             "accounts-imported",
             "alarm-raised",
             "case-closed");

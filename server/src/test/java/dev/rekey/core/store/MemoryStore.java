@@ -22,6 +22,7 @@ public final class MemoryStore {
 
   private final Memory memory = new Memory();
   private final NamedTokens namedTokens = new MemoryNamedTokens(memory);
+  private final Adoptions adoptions = new MemoryAdoptions(memory);
   private final BulkDeeds bulkDeeds = new MemoryBulkDeeds(memory);
 
   public Ports ports() {
@@ -76,6 +77,10 @@ public final class MemoryStore {
 
   public NamedTokens namedTokens() {
     return namedTokens;
+  }
+
+  public Adoptions adoptions() {
+    return adoptions;
   }
 
   public BulkDeeds bulkDeeds() {

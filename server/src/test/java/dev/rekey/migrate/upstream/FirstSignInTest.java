@@ -31,7 +31,7 @@ class FirstSignInTest {
   void start() {
     old = TestServer.onSqlite(folder.resolve("old"), Map.of());
     String url = "http://127.0.0.1:" + old.port();
-    Map<String, String> settings = new HashMap<>(Map.of("hashing.queue", "200"));
+    Map<String, String> settings = new HashMap<>(Map.of("hashing.patience", "30s"));
     for (String mount : List.of("devise", "tokenauth", "ocariot", "onezone")) {
       settings.put("mounts." + mount + ".upstream.url", url);
     }
