@@ -20,6 +20,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.rekey.core.account.Account;
 import dev.rekey.core.password.HashingPool;
+import dev.rekey.core.password.Password;
 import dev.rekey.core.proof.Caller;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -137,6 +138,17 @@ class HouseRulesTest {
             .should()
             .accessTargetWhere(makes(Caller.class))
             .because("a caller is a claim that was checked, and checking is that room's work"));
+  }
+
+  @Test
+  void passwordsAreLentToOldSystemsAlone() {
+    hold(
+        noClasses()
+            .that()
+            .resideOutsideOfPackages("dev.rekey.core.password..", "dev.rekey.migrate.upstream..")
+            .should()
+            .accessTargetWhere(reaches(Password.class, "lend"))
+            .because("whoever reads a password is the one place that could leak it"));
   }
 
   @Test

@@ -115,9 +115,10 @@ public final class Asker implements Upstream, AutoCloseable {
     }
   }
 
+  /** Half of the patience is left for the answer. */
   private boolean enter() {
     try {
-      return places.tryAcquire(settings.patience().toNanos(), TimeUnit.NANOSECONDS);
+      return places.tryAcquire(settings.patience().toNanos() / 2, TimeUnit.NANOSECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw Unanswered.crowded();

@@ -54,7 +54,8 @@ final class MemoryAdoptions implements Adoptions {
 
   @Override
   public Result adopt(Wanted wanted, Function<Account, Beginning> beginning) {
-    return memory.alone(() -> isRemembered(wanted) ? new Result.Before() : judge(wanted, beginning));
+    return memory.alone(
+        () -> isRemembered(wanted) ? new Result.Before() : judge(wanted, beginning));
   }
 
   private boolean isRemembered(Wanted wanted) {
@@ -77,10 +78,7 @@ final class MemoryAdoptions implements Adoptions {
         }
         Account after =
             arrival.into(
-                before,
-                merged.names(),
-                merged.ids().or(before.ids()),
-                Memory.millis(wanted.at()));
+                before, merged.names(), merged.ids().or(before.ids()), Memory.millis(wanted.at()));
         yield begin(after, "known", wanted, beginning);
       }
       case Verdict.Refused _, Verdict.Renamed _ -> new Result.Occupied();
@@ -128,8 +126,7 @@ final class MemoryAdoptions implements Adoptions {
     kept.add(new Kept(realm, mount, wanted.subject(), Memory.millis(wanted.at())));
     wanted.names().forEach(name -> names.add(key(realm, mount, name)));
     memory.trail.add(
-        AuditEntry.of(
-            wanted.at(), wanted.visit(), account.id(), new Event.AccountAdopted(what)));
+        AuditEntry.of(wanted.at(), wanted.visit(), account.id(), new Event.AccountAdopted(what)));
     memory.forgive(beginning.forgiven(), wanted.at());
     beginning.opening().ifPresent(opening -> open(account, opening));
     return new Result.Adopted(
