@@ -13,6 +13,8 @@ import dev.rekey.core.adoption.AdoptionWatch.Course;
 import dev.rekey.core.adoption.Marks;
 import dev.rekey.core.proof.Adopter;
 import dev.rekey.core.proof.PasswordCheck;
+import dev.rekey.core.steward.ViewAdoption;
+import dev.rekey.core.store.Adoptions;
 import dev.rekey.migrate.upstream.Asker;
 import dev.rekey.migrate.upstream.DeviseSpeaker;
 import dev.rekey.migrate.upstream.OcariotSpeaker;
@@ -57,9 +59,19 @@ final class AdoptionRoom implements AutoCloseable {
   /** A mount and what lies behind it. */
   record Behind(MountConfig mount, OldSystem old, Asker asker) {}
 
-  /** In the order of the configuration. */
-  List<Behind> all() {
-    return List.copyOf(behind.values());
+  /** As the console shows them, in the order of the configuration. */
+  List<ViewAdoption.Source> sources() {
+    return behind.values().stream().map(AdoptionRoom::source).toList();
+  }
+
+  private static ViewAdoption.Source source(Behind one) {
+    return new ViewAdoption.Source(
+        one.mount().name(),
+        one.mount().realm(),
+        one.old().base().toString(),
+        one.old().accounts(),
+        one.old().until(),
+        one.asker()::health);
   }
 
   private Behind behind(MountConfig mount, OldSystem old) {
@@ -98,6 +110,16 @@ final class AdoptionRoom implements AutoCloseable {
     };
   }
 
+  /** Keeps the numbers free that people will bring along. */
+  void keepNumbersFree(Adoptions adoptions) {
+    behind
+        .values()
+        .forEach(one ->
+            one.old()
+                .highestId()
+                .ifPresent(highest -> adoptions.keepFree(one.mount().realm(), highest)));
+  }
+
   /** Who adopts at the mount, if somebody does. */
   Optional<Adopter> adopter(MountConfig mount, House house, PasswordCheck passwords) {
     return Optional.ofNullable(behind.get(mount.name())).map(one -> adopter(one, house, passwords));
@@ -130,7 +152,7 @@ final class AdoptionRoom implements AutoCloseable {
       case COLLIDED ->
           LOG.warn(
               "Somebody was vouched for by the old system behind the mount {} and not adopted: a"
-                  + " name or an id is another account's. The audit trail has it as"
+                  + " name is another account's. The audit trail has it as"
                   + " adoption-refused.",
               mount);
       case ADOPTED_BEFORE ->

@@ -336,6 +336,7 @@ public final class House implements Premises {
 
   @Override
   public Serving serve() {
+    adoptionRoom.keepNumbersFree(store.adoptions());
     Optional<String> setupToken =
         new FirstAdministrator(store.accounts(), createAccount(), mint)
             .make(configuration.firstAdmin());

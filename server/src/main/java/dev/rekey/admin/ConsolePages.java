@@ -9,6 +9,7 @@ import dev.rekey.core.proof.Prover;
 import dev.rekey.core.steward.CloseCase;
 import dev.rekey.core.steward.ListCases;
 import dev.rekey.core.steward.ReadAudit;
+import dev.rekey.core.steward.ViewAdoption;
 import dev.rekey.core.steward.ViewServer;
 import dev.rekey.core.token.Mint;
 import dev.rekey.http.Fault;
@@ -54,6 +55,7 @@ public final class ConsolePages implements Mount {
                 new AuditPages(door, work.readAudit()).routes(),
                 new RightsPages(door, settings.roles()).routes(),
                 new ServerPages(door, settings.mounts(), settings.values()).routes(),
+                new AdoptionPages(door, work.viewAdoption()).routes(),
                 new LetterPreviews(door, work.letters()).routes())
             .flatMap(List::stream)
             .toList();
@@ -103,6 +105,7 @@ public final class ConsolePages implements Mount {
       BulkWork bulk,
       ReadAudit readAudit,
       ViewServer viewServer,
+      ViewAdoption viewAdoption,
       Specimens letters,
       ListCases listCases,
       CloseCase closeCase) {}

@@ -15,6 +15,7 @@ public enum ConsoleRoom {
   AUDIT("audit", "/audit", Capability.VIEW_AUDIT),
   RIGHTS("rights", "/rights", Capability.VIEW_PRIVILEGES),
   SERVER("server", "/server", Capability.VIEW_SERVER),
+  ADOPTION("adoption", "/adoption", Capability.VIEW_SERVER),
   LETTERS("letters", "/letters", Capability.VIEW_SERVER);
 
   private final String key;

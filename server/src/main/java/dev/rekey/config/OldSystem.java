@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param patience how long an answer is waited for
  * @param atOnce how many are asked about at the same moment
  * @param accounts how many people are expected from there; empty when nobody has said
+ * @param highestId the highest number that it has given to anybody; empty when nobody has said
  * @param until the day from which on it is never asked, in UTC
  */
 public record OldSystem(
@@ -19,4 +20,5 @@ public record OldSystem(
     Duration patience,
     int atOnce,
     Optional<Integer> accounts,
+    Optional<Integer> highestId,
     Optional<LocalDate> until) {}

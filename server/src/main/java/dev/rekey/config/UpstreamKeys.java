@@ -56,6 +56,15 @@ final class UpstreamKeys {
           "How many people are expected from there, for the page that shows how the move goes:"
               + " those who were not imported with their passwords.");
 
+  private static final Key<Optional<Integer>> HIGHEST_ID =
+      Key.of(
+          "upstream.highest-id",
+          Kinds.integer(1, 2_000_000_000).orEmpty(),
+          "",
+          "The highest number that the old system has given to anybody: accounts that are made here"
+              + " get higher ones, so that whoever comes later keeps the own. Empty, whoever finds it"
+              + " taken gets another.");
+
   private static final Key<Optional<LocalDate>> UNTIL =
       Key.of(
           "upstream.until",
@@ -64,7 +73,7 @@ final class UpstreamKeys {
           "The day from which on it is never asked (UTC); empty, there is none.");
 
   static final List<Key<?>> ALL =
-      List.of(URL, PREFIX, ALLOW_HTTP, PATIENCE, AT_ONCE, ACCOUNTS, UNTIL);
+      List.of(URL, PREFIX, ALLOW_HTTP, PATIENCE, AT_ONCE, ACCOUNTS, HIGHEST_ID, UNTIL);
 
   private UpstreamKeys() {}
 
@@ -85,11 +94,12 @@ final class UpstreamKeys {
     Duration patience = answers.of(PATIENCE);
     int atOnce = answers.of(AT_ONCE);
     Optional<Integer> accounts = answers.of(ACCOUNTS);
+    Optional<Integer> highestId = answers.of(HIGHEST_ID);
     Optional<LocalDate> until = answers.of(UNTIL);
     url.filter(text -> !allowHttp && isOpenToReaders(URI.create(text)))
         .ifPresent(_ -> refuseHttp(answers));
-    return url.map(
-        text -> new OldSystem(URI.create(text + prefix), patience, atOnce, accounts, until));
+    return url.map(text ->
+        new OldSystem(URI.create(text + prefix), patience, atOnce, accounts, highestId, until));
   }
 
   private static void refuseHttp(Answers answers) {

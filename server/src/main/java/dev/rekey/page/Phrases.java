@@ -28,6 +28,7 @@ public final class Phrases {
           "cases",
           "audit",
           "server",
+          "adoption",
           "letters");
 
   private final Language language;

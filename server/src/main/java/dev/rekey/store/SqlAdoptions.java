@@ -63,6 +63,17 @@ final class SqlAdoptions implements Adoptions {
         statements.first(KNOWS, Row::number, realm.name(), mount, name.hex()).isPresent());
   }
 
+  @Override
+  public void keepFree(Realm realm, long highest) {
+    database.run(handle -> {
+      long id = Realms.idOf(handle, realm);
+      long next = Registrar.holdNextNumber(handle, id);
+      if (next <= highest) {
+        Registrar.moveNextNumber(handle, id, highest + 1);
+      }
+    });
+  }
+
   /** Somebody who takes a name at the same moment on PostgreSQL makes it begin once more. */
   @Override
   public Result adopt(Wanted wanted, Function<Account, Beginning> beginning) {
@@ -100,10 +111,10 @@ final class SqlAdoptions implements Adoptions {
         Occupancy.of(new SqlRegister(handle, realm, Long.MAX_VALUE), List.of(arrival));
     Settlement settlement =
         new Settlement(handle, realm, rows, writers.editor(), writers.mint(), wanted.at());
-    return switch (new Reception(OnConflict.MERGE).judge(arrival, occupancy)) {
+    return switch (new Reception(OnConflict.MERGE).judgeByNames(arrival, occupancy)) {
       case Verdict.Taken(Arrival taken) -> {
         AccountId id = make(handle, realm, settlement, taken, nextNumber);
-        yield begin(handle, realm, id, "new", wanted, beginning);
+        yield begin(handle, realm, id, what("new", arrival, taken), wanted, beginning);
       }
       case Verdict.Merged merged -> {
         AccountId id = new AccountId(merged.holder().key());
@@ -113,10 +124,14 @@ final class SqlAdoptions implements Adoptions {
         settlement.merge(id, merged.arrival(), merged.names(), merged.ids());
         long after = rows.find(handle, id).orElseThrow().ids().number() + 1;
         Registrar.moveNextNumber(handle, realm, Math.max(nextNumber, after));
-        yield begin(handle, realm, id, "known", wanted, beginning);
+        yield begin(handle, realm, id, what("known", arrival, merged.arrival()), wanted, beginning);
       }
       case Verdict.Refused _, Verdict.Renamed _ -> new Result.Occupied();
     };
+  }
+
+  private static String what(String how, Arrival vouched, Arrival taken) {
+    return vouched.ids().equals(taken.ids()) ? how : how + ", with another id";
   }
 
   private static boolean isRemembered(Handle handle, long realm, Wanted wanted) {

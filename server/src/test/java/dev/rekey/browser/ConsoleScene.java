@@ -55,6 +55,13 @@ enum ConsoleScene {
       guest.open("/admin/letters").sees("Letters").reads("As plain text");
     }
   },
+  ADOPTION {
+    @Override
+    void show(Site site, Guest guest) {
+      Movers.come(site.server());
+      guest.open("/admin/adoption").sees("Adoption").reads("Not before");
+    }
+  },
   ACCOUNTS {
     @Override
     void show(Site site, Guest guest) {

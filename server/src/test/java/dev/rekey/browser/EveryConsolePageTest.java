@@ -16,7 +16,14 @@ class EveryConsolePageTest {
 
   @RegisterExtension
   static final Site SITE =
-      new Site(Map.of("roles.support", "sign-in,list-accounts,view-accounts,send-resets"));
+      new Site(
+          Map.of(
+              "roles.support", "sign-in,list-accounts,view-accounts,send-resets",
+              "mounts.devise.upstream.url", "https://old.example.org",
+              "mounts.devise.upstream.accounts", "3000",
+              "mounts.devise.upstream.until", "2099-12-31",
+              "mounts.onezone.upstream.url", "https://zone.example.org:8443",
+              "mounts.onezone.upstream.until", "2026-01-31"));
 
   private static final Axe AXE = new Axe();
   private static final Album ALBUM = Album.ofEverything();

@@ -28,7 +28,7 @@ public interface AdoptionWatch {
     REFUSED,
     /** The old system said nothing, or nothing that can be understood. */
     UNREACHABLE,
-    /** The old system vouched for somebody who cannot be taken: a name or an id is another's. */
+    /** The old system vouched for somebody who cannot be taken: a name is another's. */
     COLLIDED,
     /** The old system vouched for somebody who was adopted before. */
     ADOPTED_BEFORE

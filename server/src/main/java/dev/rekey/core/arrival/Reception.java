@@ -33,6 +33,17 @@ public final class Reception {
     };
   }
 
+  /** The same, but that an id which is somebody else's stands in nobody's way: another is made. */
+  public Verdict judgeByNames(Arrival arrival, Occupied occupied) {
+    Verdict verdict = judge(arrival, occupied);
+    Clashes clashes = clashes(arrival, occupied);
+    return verdict instanceof Verdict.Refused && clashes.byId().findAny().isPresent()
+        ? judge(
+            arrival.with(arrival.logins(), freeIds(arrival.ids(), clashes, new ArrayList<>())),
+            occupied)
+        : verdict;
+  }
+
   /** What of an arrival is somebody else's. */
   private record Clashes(
       Optional<Holder> email,

@@ -131,15 +131,15 @@ public sealed interface Event {
    * An old system vouched for somebody at the first sign-in here.
    *
    * @param what {@code new} for an account that was made, {@code known} for one that got its
-   *     password
+   *     password; {@code with another id} where that of the old system was taken
    */
   record AccountAdopted(String what) implements Event {}
 
   /**
    * An old system vouched for somebody who was not taken.
    *
-   * @param what {@code occupied} where a name or an id is another account's, {@code before} where
-   *     the person was adopted once already
+   * @param what {@code occupied} where a name is another account's, {@code before} where the person
+   *     was adopted once already
    */
   record AdoptionRefused(String what) implements Event {}
 

@@ -24,9 +24,16 @@ public interface Adoptions {
   boolean knows(Realm realm, String mount, TokenDigest name);
 
   /**
+   * Numbers the accounts that are made in the realm from now on above this one, so that people of
+   * an old system who come later find their own free.
+   */
+  void keepFree(Realm realm, long highest);
+
+  /**
    * Makes the account, or gives its first password to one that is here without, and does all that
-   * follows, in one commit or not at all: the adoption is remembered, {@code account-adopted} is
-   * written down, the session is opened as {@link Grants#open} does it, the counters are cleared.
+   * follows, in one commit or not at all (an id that is somebody else's is replaced): the adoption
+   * is remembered, {@code account-adopted} is written down, the session is opened as {@link
+   * Grants#open} does it, the counters are cleared.
    *
    * @param beginning is asked inside the commit with the account as it is made; pure
    */
@@ -83,7 +90,7 @@ public interface Adoptions {
     /** The person was adopted before. Nothing was changed. */
     record Before() implements Result {}
 
-    /** A name or an id is that of somebody who has a password. Nothing was changed. */
+    /** A name is that of somebody who has a password, or is closed. Nothing was changed. */
     record Occupied() implements Result {}
   }
 

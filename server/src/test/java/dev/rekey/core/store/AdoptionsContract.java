@@ -24,6 +24,7 @@ import dev.rekey.core.account.Role;
 import dev.rekey.core.adoption.Marks;
 import dev.rekey.core.adoption.Newcomer;
 import dev.rekey.core.arrival.Arrival;
+import dev.rekey.core.audit.AuditQuery;
 import dev.rekey.core.audit.Event;
 import dev.rekey.core.store.Adoptions.Beginning;
 import dev.rekey.core.store.Adoptions.Figures;
@@ -199,13 +200,48 @@ public interface AdoptionsContract extends Contract {
   @Test
   default void whatIsSomebodyElsesIsNotGivenAway() {
     Account bert = made(ports(), numbered(draft("bert"), 4711));
-    assertOccupied(anna());
     assertOccupied(newcomer("12", Logins.of(just("Bert@example.org"), just("somebody"))));
     assertOccupied(newcomer("12", Logins.of(just("somebody@example.org"), just("bert"))));
 
     assertThat(again(ports(), bert)).isEqualTo(bert);
     assertThat(ports().accounts().count(Realm.MAIN)).isEqualTo(1);
     assertThat(knows("anna")).isFalse();
+  }
+
+  @Test
+  default void anIdThatIsTakenKeepsNobodyOut() {
+    Account bert = made(ports(), numbered(draft("bert"), 4711));
+
+    Account anna = adopted(anna(), NOW);
+
+    assertThat(anna.ids().number()).isEqualTo(4712);
+    assertThat(again(ports(), bert)).isEqualTo(bert);
+    assertThat(detailOf(anna)).containsEntry("what", "new, with another id");
+  }
+
+  @Test
+  default void anIdThatIsTakenLeavesWhoWaitsWithTheOwn() {
+    Account known = made(ports(), withoutHash(draft("anna")));
+    made(ports(), numbered(draft("bert"), 4711));
+
+    Account anna = adopted(anna(), NOW);
+
+    assertThat(anna.ids()).isEqualTo(known.ids());
+    assertThat(detailOf(anna)).containsEntry("what", "known, with another id");
+  }
+
+  private Map<String, String> detailOf(Account account) {
+    AuditQuery query = AuditQuery.all(1).concerning(account.id());
+    return ports().audit().search(Realm.MAIN, query).getFirst().detail();
+  }
+
+  @Test
+  default void numbersAreKeptFreeForWhoComesLater() {
+    adoptions().keepFree(Realm.MAIN, 5000);
+    adoptions().keepFree(Realm.MAIN, 300);
+
+    assertThat(made(ports(), "bert").ids().number()).isEqualTo(5001);
+    assertThat(adopted(anna(), NOW).ids().number()).isEqualTo(4711);
   }
 
   @Test

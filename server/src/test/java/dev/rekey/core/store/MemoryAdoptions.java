@@ -53,6 +53,11 @@ final class MemoryAdoptions implements Adoptions {
   }
 
   @Override
+  public void keepFree(Realm realm, long highest) {
+    memory.alone(() -> memory.nextNumbers.merge(realm, highest + 1, Math::max));
+  }
+
+  @Override
   public Result adopt(Wanted wanted, Function<Account, Beginning> beginning) {
     return memory.alone(
         () -> isRemembered(wanted) ? new Result.Before() : judge(wanted, beginning));
@@ -69,8 +74,9 @@ final class MemoryAdoptions implements Adoptions {
   private Result judge(Wanted wanted, Function<Account, Beginning> beginning) {
     Realm realm = wanted.visit().realm();
     Arrival arrival = wanted.newcomer().arrival(wanted.hash(), Memory.millis(wanted.at()));
-    return switch (new Reception(OnConflict.MERGE).judge(arrival, new Taken(realm))) {
-      case Verdict.Taken(Arrival taken) -> begin(make(realm, taken), "new", wanted, beginning);
+    return switch (new Reception(OnConflict.MERGE).judgeByNames(arrival, new Taken(realm))) {
+      case Verdict.Taken(Arrival taken) ->
+          begin(make(realm, taken), what("new", arrival, taken), wanted, beginning);
       case Verdict.Merged merged -> {
         Account before = memory.find(new AccountId(merged.holder().key())).orElseThrow();
         if (!waitsForPassword(before)) {
@@ -79,10 +85,14 @@ final class MemoryAdoptions implements Adoptions {
         Account after =
             arrival.into(
                 before, merged.names(), merged.ids().or(before.ids()), Memory.millis(wanted.at()));
-        yield begin(after, "known", wanted, beginning);
+        yield begin(after, what("known", arrival, merged.arrival()), wanted, beginning);
       }
       case Verdict.Refused _, Verdict.Renamed _ -> new Result.Occupied();
     };
+  }
+
+  private static String what(String how, Arrival vouched, Arrival taken) {
+    return vouched.ids().equals(taken.ids()) ? how : how + ", with another id";
   }
 
   private static boolean waitsForPassword(Account account) {
