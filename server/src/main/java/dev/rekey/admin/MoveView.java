@@ -1,10 +1,10 @@
 package dev.rekey.admin;
 
 import dev.rekey.core.adoption.Departure;
+import dev.rekey.core.adoption.Figures;
 import dev.rekey.core.adoption.Health;
 import dev.rekey.core.steward.ViewAdoption.Move;
 import dev.rekey.core.steward.ViewAdoption.Source;
-import dev.rekey.core.store.Adoptions.Figures;
 import dev.rekey.page.When;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -60,7 +60,6 @@ final class DeviseKeys {
           .and(DeviseLetterKeys.ALL)
           .and(DeviseJwtKeys.ALL)
           .and(DevisePeopleKeys.ALL)
-          .and(UpstreamKeys.ALL)
           .under(MountKeys.PREFIX + "<name>.");
 
   private final Roles roles;

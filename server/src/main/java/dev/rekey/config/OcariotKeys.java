@@ -40,7 +40,6 @@ final class OcariotKeys {
               PRIVATE_KEY_FILE,
               PUBLIC_KEY_FILE,
               DeviseKeys.MOST_TOKENS)
-          .and(UpstreamKeys.ALL)
           .under(MountKeys.PREFIX + "<name>.");
 
   private OcariotKeys() {}

@@ -57,7 +57,6 @@ final class OnezoneKeys {
               LONGEST_TEMPORARY_TOKEN,
               MOST_TOKENS,
               KEEP_OTHER_SESSIONS)
-          .and(UpstreamKeys.ALL)
           .under(MountKeys.PREFIX + "<name>.");
 
   private final Roles roles;

@@ -30,6 +30,7 @@ final class Reference {
           OnezoneKeys.SECTION,
           TokenAuthKeys.SECTION,
           OwnKeys.SECTION,
+          UpstreamKeys.SECTION,
           AdminKeys.SECTION);
 
   private static final String HEAD =

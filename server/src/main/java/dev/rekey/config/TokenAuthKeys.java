@@ -134,7 +134,6 @@ final class TokenAuthKeys {
           .and(TokenAuthLetterKeys.ALL)
           .and(TokenAuthHeaderKeys.ALL)
           .and(List.of(BrowserKeys.CORS_ORIGINS))
-          .and(UpstreamKeys.ALL)
           .under(MountKeys.PREFIX + "<name>.");
 
   private final Roles roles;

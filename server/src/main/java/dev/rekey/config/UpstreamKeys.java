@@ -4,7 +4,6 @@ import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 
 /** The keys of the old system that a mount may have behind it. */
@@ -72,8 +71,20 @@ final class UpstreamKeys {
           "",
           "The day from which on it is never asked (UTC); empty, there is none.");
 
-  static final List<Key<?>> ALL =
-      List.of(URL, PREFIX, ALLOW_HTTP, PATIENCE, AT_ONCE, ACCOUNTS, HIGHEST_ID, UNTIL);
+  static final Section SECTION =
+      Section.of(
+              "The old system behind a mount",
+              "Mounts of the dialects devise, ocariot, onezone and tokenauth may have one; see"
+                  + " [adoption](migrating.md#adoption-at-the-first-sign-in).",
+              URL,
+              PREFIX,
+              ALLOW_HTTP,
+              PATIENCE,
+              AT_ONCE,
+              ACCOUNTS,
+              HIGHEST_ID,
+              UNTIL)
+          .under(MountKeys.PREFIX + "<name>.");
 
   private UpstreamKeys() {}
 

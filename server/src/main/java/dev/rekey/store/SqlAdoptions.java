@@ -3,6 +3,7 @@ package dev.rekey.store;
 import dev.rekey.core.account.Account;
 import dev.rekey.core.account.AccountId;
 import dev.rekey.core.account.Realm;
+import dev.rekey.core.adoption.Figures;
 import dev.rekey.core.arrival.Arrival;
 import dev.rekey.core.arrival.OnConflict;
 import dev.rekey.core.arrival.Reception;

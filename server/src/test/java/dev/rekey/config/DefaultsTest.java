@@ -221,12 +221,27 @@ class DefaultsTest {
       mounts.NAME.policy.refuse-current = true
       """;
 
+  private static final String EVERY_MOUNT_OF_AN_OLD_WIRE =
+      """
+      mounts.NAME.upstream.url =
+      mounts.NAME.upstream.allow-http = false
+      mounts.NAME.upstream.patience = 2s
+      mounts.NAME.upstream.at-once = 16
+      mounts.NAME.upstream.accounts =
+      mounts.NAME.upstream.highest-id =
+      mounts.NAME.upstream.until =
+      """;
+
   @Test
   void everyKeyHasTheDefaultThatTheManualPromises() {
     Map<String, String> expected = new LinkedHashMap<>();
     read(SERVER + MOUNTS, expected);
     for (Dialect dialect : Dialect.values()) {
       read(EVERY_MOUNT.replace("NAME", Words.kebab(dialect)), expected);
+      if (dialect != Dialect.OWN) {
+        read(EVERY_MOUNT_OF_AN_OLD_WIRE.replace("NAME", Words.kebab(dialect)), expected);
+        expected.put("mounts." + Words.kebab(dialect) + ".upstream.prefix", dialect.prefix());
+      }
     }
 
     assertThat(Loading.values(Loading.nothing())).containsExactlyInAnyOrderEntriesOf(expected);

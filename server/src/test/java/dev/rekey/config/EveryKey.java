@@ -27,7 +27,8 @@ final class EveryKey {
           "Mounts of the dialect ocariot", List.of("ocariot"),
           "Mounts of the dialect onezone", List.of("onezone"),
           "Mounts of the dialect tokenauth", List.of("tokenauth"),
-          "Mounts of the dialect own", List.of("own"));
+          "Mounts of the dialect own", List.of("own"),
+          "The old system behind a mount", List.of("devise", "ocariot", "onezone", "tokenauth"));
 
   private EveryKey() {}
 
@@ -91,7 +92,10 @@ final class EveryKey {
       case "audit.keep" -> "forever";
       case "realms" -> "other, main";
       case "dialect" -> name.split("\\.")[1];
-      case "prefix" -> "/elsewhere";
+      case "prefix", "upstream.prefix" -> "/elsewhere";
+      case "upstream.url" -> "https://old.example.org";
+      case "upstream.accounts", "upstream.highest-id" -> "3000";
+      case "upstream.until" -> "2027-03-31";
       case "realm" -> "main";
       case "sign-in-status" -> "201";
       case "sign-out-status" -> "401";

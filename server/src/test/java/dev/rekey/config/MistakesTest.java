@@ -97,6 +97,63 @@ class MistakesTest {
         });
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://old.example.org",
+        "http://10.0.0.7:3000",
+        "http://localhost.example.org",
+        "HTTP://old.example.org"
+      })
+  void passwordsDoNotGoToAnOldSystemUnencrypted(String url) {
+    String key = "mounts.devise.upstream.url";
+    assertThat(Loading.mistakesInOverrides(Map.of(key, url)))
+        .singleElement()
+        .satisfies(mistake -> {
+          assertThat(mistake.key()).isEqualTo(key);
+          assertThat(mistake.found()).isEqualTo("passwords would go there unencrypted");
+          assertThat(mistake.remedy())
+              .isEqualTo(
+                  "an https URL, one of this machine, or `upstream.allow-http: true`, would do");
+        });
+    assertThat(Loading.overrides(Map.of(key, url, "mounts.devise.upstream.allow-http", "true")))
+        .isNotNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://old.example.org/app",
+        "http://localhost:3000",
+        "http://127.0.0.1:3000",
+        "http://[::1]:3000"
+      })
+  void anOldSystemIsFoundOverHttpsOrOnThisMachine(String url) {
+    assertThat(Loading.overrides(Map.of("mounts.devise.upstream.url", url))).isNotNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "old.example.org",
+        "ftp://old.example.org",
+        "https://user:secret@old.example.org",
+        "https://old.example.org?x=1"
+      })
+  void whatIsNoPlaceOfAnOldSystemIsRefused(String url) {
+    assertThat(Loading.mistakesInOverrides(Map.of("mounts.onezone.upstream.url", url)))
+        .extracting(Mistake::key)
+        .containsExactly("mounts.onezone.upstream.url");
+  }
+
+  @Test
+  void theOwnWireHasNoOldSystem() {
+    assertThat(
+            Loading.mistakesInOverrides(Map.of("mounts.own.upstream.url", "https://x.example.org")))
+        .extracting(Mistake::found)
+        .containsExactly("there is no such key");
+  }
+
   @Test
   void aKeyOfAnotherDialectIsNoKeyOfThisMount() {
     assertThat(Loading.mistakesInOverrides(Map.of("mounts.onezone.jwt.lifetime", "1d")))

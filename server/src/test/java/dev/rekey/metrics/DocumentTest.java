@@ -59,10 +59,15 @@ class DocumentTest {
   }
 
   private static Scrape busyServer(Path folder) {
-    try (TestServer server = TestServer.onSqlite(folder, Map.of())) {
+    Map<String, String> nobody = Map.of("mounts.devise.upstream.url", "http://127.0.0.1:9");
+    try (TestServer server = TestServer.onSqlite(folder, nobody)) {
       Client client = new Client(server);
       server.create(Map.of("email", "lettie@example.com", "password", "first lighthouse"));
       client.get("/nowhere");
+      client.send(
+          "POST",
+          "/api/v1/users/sign_in",
+          "{\"user\":{\"email\":\"ada@example.com\",\"password\":\"first lighthouse\"}}");
       return client.scrape();
     }
   }

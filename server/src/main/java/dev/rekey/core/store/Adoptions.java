@@ -2,6 +2,7 @@ package dev.rekey.core.store;
 
 import dev.rekey.core.account.Account;
 import dev.rekey.core.account.Realm;
+import dev.rekey.core.adoption.Figures;
 import dev.rekey.core.adoption.Newcomer;
 import dev.rekey.core.audit.AuditEntry;
 import dev.rekey.core.password.PasswordHash;
@@ -9,9 +10,7 @@ import dev.rekey.core.token.Issued;
 import dev.rekey.core.token.TokenDigest;
 import dev.rekey.core.visit.Visit;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -92,28 +91,5 @@ public interface Adoptions {
 
     /** A name is that of somebody who has a password, or is closed. Nothing was changed. */
     record Occupied() implements Result {}
-  }
-
-  /**
-   * How the move goes.
-   *
-   * @param all that were ever adopted through the mount
-   * @param first when the first came
-   * @param last when the last came
-   * @param days how many came, of late, by the days on which any did
-   * @param passwordless accounts of the realm that are open and wait for their first password
-   */
-  record Figures(
-      long all,
-      long lastDay,
-      long lastWeek,
-      Optional<Instant> first,
-      Optional<Instant> last,
-      Map<LocalDate, Long> days,
-      long passwordless) {
-
-    public Figures {
-      days = Map.copyOf(days);
-    }
   }
 }

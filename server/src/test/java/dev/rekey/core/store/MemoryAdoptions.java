@@ -5,6 +5,7 @@ import dev.rekey.core.account.AccountId;
 import dev.rekey.core.account.Logins;
 import dev.rekey.core.account.Realm;
 import dev.rekey.core.account.WireIds;
+import dev.rekey.core.adoption.Figures;
 import dev.rekey.core.arrival.Arrival;
 import dev.rekey.core.arrival.Occupied;
 import dev.rekey.core.arrival.OnConflict;
