@@ -71,7 +71,7 @@ final class AdoptionRoom implements AutoCloseable {
         one.old().base().toString(),
         one.old().accounts(),
         one.old().until(),
-        one.asker()::health);
+        one.asker());
   }
 
   private Behind behind(MountConfig mount, OldSystem old) {

@@ -26,7 +26,7 @@ final class Turns {
     boolean mine = false;
     try {
       mine = turn.free.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS);
-      return mine ? Optional.of(new Held(this, name, turn)) : Optional.empty();
+      return mine ? Optional.of(new Held(name, turn)) : Optional.empty();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new CancellationException("interrupted while another had the turn");
@@ -47,15 +47,24 @@ final class Turns {
   }
 
   /** A turn that somebody has; closing it lets the next one in. */
-  record Held(Turns turns, String name, Turn turn) implements AutoCloseable {
+  final class Held implements AutoCloseable {
+
+    private final String name;
+    private final Turn turn;
+
+    private Held(String name, Turn turn) {
+      this.name = name;
+      this.turn = turn;
+    }
+
     @Override
     public void close() {
-      turns.leave(name, turn);
+      leave(name, turn);
     }
   }
 
   /** {@code concerned} counts who has it or waits for it. */
-  static final class Turn {
+  private static final class Turn {
     private final Semaphore free = new Semaphore(1, true);
     private int concerned;
   }

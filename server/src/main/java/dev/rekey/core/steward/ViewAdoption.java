@@ -5,13 +5,13 @@ import dev.rekey.core.account.Realm;
 import dev.rekey.core.adoption.Departure;
 import dev.rekey.core.adoption.Figures;
 import dev.rekey.core.adoption.Health;
+import dev.rekey.core.adoption.Upstream;
 import dev.rekey.core.store.Adoptions;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** A steward sees how many people have come over from the old systems, and who has not. */
 public final class ViewAdoption {
@@ -36,7 +36,6 @@ public final class ViewAdoption {
    * @param address where it is
    * @param expected how many people are expected from there, where somebody has said
    * @param until from when on it is asked no more
-   * @param health how this node finds it
    */
   public record Source(
       String mount,
@@ -44,7 +43,7 @@ public final class ViewAdoption {
       String address,
       Optional<Integer> expected,
       Optional<LocalDate> until,
-      Supplier<Health> health) {}
+      Upstream upstream) {}
 
   /** Who looks. */
   public record Command(Steward by) {}
@@ -98,6 +97,10 @@ public final class ViewAdoption {
             figures.days(),
             figures.passwordless() + unseen.orElse(0L));
     return new Move(
-        source, figures, unseen, source.health().get(), Departure.of(course, source.until(), now));
+        source,
+        figures,
+        unseen,
+        source.upstream().health(),
+        Departure.of(course, source.until(), now));
   }
 }

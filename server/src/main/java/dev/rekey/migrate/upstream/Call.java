@@ -6,6 +6,8 @@ import java.util.Map;
 interface Call {
 
   /**
+   * Asks for what lies there.
+   *
    * @param path behind the place where the wire's paths begin
    * @throws Unanswered when there is no answer in time
    */

@@ -8,9 +8,23 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What the old system said. */
-record Reply(int status, HttpHeaders headers, byte[] body) {
+final class Reply {
 
   private static final int MOST_SECONDS = 3600;
+
+  private final int status;
+  private final HttpHeaders headers;
+  private final byte[] body;
+
+  Reply(int status, HttpHeaders headers, byte[] body) {
+    this.status = status;
+    this.headers = headers;
+    this.body = body.clone();
+  }
+
+  int status() {
+    return status;
+  }
 
   boolean isGood() {
     return status == 200 || status == 201;

@@ -116,6 +116,7 @@ class NothingSecretIsPrintedTest {
           Map.entry(CreateAccount.Outcome.class, new CreateAccount.Outcome.NotAllowed()),
           Map.entry(CreateAccount.Ids.class, CreateAccount.Ids.fresh()),
           Map.entry(Boolean.class, true),
+          Map.entry(Integer.class, 1),
           Map.entry(Period.class, Period.ofDays(1)),
           Map.entry(LocalDate.class, LocalDate.EPOCH),
           Map.entry(MemberKind.class, MemberKind.FAMILY),
