@@ -29,6 +29,7 @@ import dev.rekey.core.steward.CreateAccount;
 import dev.rekey.core.steward.DisableAccount;
 import dev.rekey.core.steward.FirstStart;
 import dev.rekey.core.steward.SetPassword;
+import dev.rekey.core.steward.ViewAdoption;
 import dev.rekey.core.store.Accounts;
 import dev.rekey.core.store.Alarms;
 import dev.rekey.core.store.Credentials;
@@ -321,6 +322,11 @@ public final class House implements Premises {
   @Override
   public ImportDesk importDesk() {
     return ImportRoom.desk(configuration, store, clock);
+  }
+
+  @Override
+  public ViewAdoption viewAdoption() {
+    return new ViewAdoption(adoptionRoom.sources(), store.adoptions(), clock);
   }
 
   @Override

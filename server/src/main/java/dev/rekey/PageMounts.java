@@ -56,7 +56,7 @@ final class PageMounts {
             new IncidentUseCases(house).bulkWork(),
             useCases.readAudit(),
             useCases.viewServer(),
-            useCases.viewAdoption(),
+            house.viewAdoption(),
             house.specimens(),
             useCases.listCases(),
             useCases.closeCase()));

@@ -47,7 +47,6 @@ import dev.rekey.core.steward.SeeAccount;
 import dev.rekey.core.steward.SeeStanding;
 import dev.rekey.core.steward.SendReset;
 import dev.rekey.core.steward.SetPassword;
-import dev.rekey.core.steward.ViewAdoption;
 import dev.rekey.core.steward.ViewServer;
 import dev.rekey.core.token.ClientTokens;
 import dev.rekey.core.token.Codes;
@@ -106,11 +105,6 @@ final class UseCases {
         house::hashingLoad,
         HashKind.of(house.configuration().hashing().cost()),
         house.clock());
-  }
-
-  ViewAdoption viewAdoption() {
-    return new ViewAdoption(
-        house.adoptionRoom().sources(), house.store().adoptions(), house.clock());
   }
 
   TicketOffice office() {

@@ -6,6 +6,7 @@ import dev.rekey.core.password.PasswordHash;
 import dev.rekey.core.steward.CreateAccount;
 import dev.rekey.core.steward.DisableAccount;
 import dev.rekey.core.steward.SetPassword;
+import dev.rekey.core.steward.ViewAdoption;
 import dev.rekey.core.store.Accounts;
 import dev.rekey.mail.MailDesk;
 import dev.rekey.migrate.ImportDesk;
@@ -42,6 +43,9 @@ public interface Premises extends AutoCloseable {
 
   /** Where people come in from other systems, and go out again. */
   ImportDesk importDesk();
+
+  /** How the moves from old systems go. */
+  ViewAdoption viewAdoption();
 
   /** Random text for a generated password. */
   String randomPassword();

@@ -44,7 +44,8 @@ public final class RekeyCommand implements Runnable {
           .addSubcommand(new CompareCommand(instruments.clock()))
           .addSubcommand(mailCommands(opener))
           .addSubcommand(importCommands(opener))
-          .addSubcommand(new ExportCommand(opener));
+          .addSubcommand(new ExportCommand(opener))
+          .addSubcommand(new AdoptionCommand(opener));
     }
     line.setExecutionExceptionHandler(RekeyCommand::explain);
     return line.execute(arguments);

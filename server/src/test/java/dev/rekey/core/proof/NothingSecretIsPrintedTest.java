@@ -11,6 +11,7 @@ import dev.rekey.core.account.Realm;
 import dev.rekey.core.account.Role;
 import dev.rekey.core.account.Roles;
 import dev.rekey.core.account.WireIds;
+import dev.rekey.core.adoption.Upstream;
 import dev.rekey.core.arrival.Arrival;
 import dev.rekey.core.audit.Event;
 import dev.rekey.core.change.ChangePassword;
@@ -126,6 +127,7 @@ class NothingSecretIsPrintedTest {
           Map.entry(InstitutionId.class, new InstitutionId("0".repeat(24))),
           Map.entry(GroupId.class, new GroupId("0".repeat(24))),
           Map.entry(Issuer.class, new FakeTokens()),
+          Map.entry(Upstream.class, proxy(Upstream.class)),
           Map.entry(Runnable.class, proxy(Runnable.class)),
           Map.entry(ChangePassword.Renewal.class, proxy(ChangePassword.Renewal.class)));
 
