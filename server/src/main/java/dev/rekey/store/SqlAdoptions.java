@@ -113,13 +113,14 @@ final class SqlAdoptions implements Adoptions {
     Settlement settlement =
         new Settlement(handle, realm, rows, writers.editor(), writers.mint(), wanted.at());
     return switch (new Reception(OnConflict.MERGE).judgeByNames(arrival, occupancy)) {
+      case Verdict.Taken _ when wanted.known().isPresent() -> new Result.Occupied();
       case Verdict.Taken(Arrival taken) -> {
         AccountId id = make(handle, realm, settlement, taken, nextNumber);
         yield begin(handle, realm, id, what("new", arrival, taken), wanted, beginning);
       }
       case Verdict.Merged merged -> {
         AccountId id = new AccountId(merged.holder().key());
-        if (!waitsForPassword(handle, id)) {
+        if (!isMeant(id, wanted) || !waitsForPassword(handle, id)) {
           yield new Result.Occupied();
         }
         settlement.merge(id, merged.arrival(), merged.names(), merged.ids());
@@ -161,6 +162,10 @@ final class SqlAdoptions implements Adoptions {
     settlement.write();
     Registrar.moveNextNumber(handle, realm, Math.max(nextNumber, number + 1));
     return id;
+  }
+
+  private static boolean isMeant(AccountId id, Wanted wanted) {
+    return wanted.known().filter(known -> !known.equals(id)).isEmpty();
   }
 
   private boolean waitsForPassword(Handle handle, AccountId id) {

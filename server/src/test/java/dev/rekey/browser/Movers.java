@@ -57,6 +57,7 @@ final class Movers {
         .adopt(
             new Wanted(
                 newcomer,
+                Optional.empty(),
                 PasswordHash.of("$none$"),
                 MARKS.ofSubject(newcomer.subject()),
                 MARKS.ofNames("mover", newcomer.logins()),

@@ -135,7 +135,7 @@ public final class Adopter {
             one.credential().hash().isPresent()
                 || !one.credential().passwordLogin()
                 || one.closed()
-                || !settings.roles().may(one, Capability.SIGN_IN))
+                || !mayComeIn(one))
         .isEmpty();
   }
 
@@ -162,7 +162,7 @@ public final class Adopter {
         wanted(asked, unproven, newcomer), account -> beginning(asked, unproven, account))) {
       case Adoptions.Result.Adopted(Account account, var issued) -> {
         watch.asked(settings.mount(), Course.ADOPTED);
-        yield new Outcome.Adopted(account, issued);
+        yield mayComeIn(account) ? new Outcome.Adopted(account, issued) : wrong();
       }
       case Adoptions.Result.Before() ->
           turnedAway(asked, unproven, new Event.AdoptionRefused("before"), Course.ADOPTED_BEFORE);
@@ -174,6 +174,7 @@ public final class Adopter {
   private Wanted wanted(Asked asked, Trial.Unproven unproven, Newcomer newcomer) {
     return new Wanted(
         newcomer,
+        unproven.account().map(Account::id),
         unproven.sealed(),
         marks.ofSubject(newcomer.subject()),
         marks.ofNames(asked.name(), newcomer.logins()),
@@ -185,7 +186,7 @@ public final class Adopter {
     Visit visit = asked.visit();
     List<String> own = doorkeeper.countersOf(visit.realm(), account.id(), visit.origin());
     return new Beginning(
-        asked.opening().apply(account),
+        mayComeIn(account) ? asked.opening().apply(account) : Optional.empty(),
         Stream.concat(unproven.forgiven().stream(), own.stream()).distinct().toList());
   }
 
@@ -200,7 +201,16 @@ public final class Adopter {
   private Outcome refuse(Trial.Unproven unproven, Event why, Course course) {
     passwords.fail(unproven, why);
     watch.asked(settings.mount(), course);
+    return wrong();
+  }
+
+  private static Outcome wrong() {
     return new Outcome.Checked(new PasswordCheck.Result.Wrong(new Reason.WrongNameOrPassword()));
+  }
+
+  /** A role that may not sign in may not here, whoever vouches for it. */
+  private boolean mayComeIn(Account account) {
+    return settings.roles().may(account, Capability.SIGN_IN);
   }
 
   private static Outcome later(Duration retryAfter) {

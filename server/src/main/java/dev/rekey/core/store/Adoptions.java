@@ -1,6 +1,7 @@
 package dev.rekey.core.store;
 
 import dev.rekey.core.account.Account;
+import dev.rekey.core.account.AccountId;
 import dev.rekey.core.account.Realm;
 import dev.rekey.core.adoption.Figures;
 import dev.rekey.core.adoption.Newcomer;
@@ -44,11 +45,13 @@ public interface Adoptions {
   /**
    * Whom to adopt.
    *
+   * @param known whose account the typed name leads to: it is nobody else's that is completed
    * @param subject by which the person is known again
    * @param names likewise; each is never asked about again
    */
   record Wanted(
       Newcomer newcomer,
+      Optional<AccountId> known,
       PasswordHash hash,
       TokenDigest subject,
       List<TokenDigest> names,

@@ -266,6 +266,24 @@ class AdopterTest {
   }
 
   @Test
+  void aRoleThatMayNotSignInMayNotOnTheOldSystemsWordEither() {
+    old.testimony =
+        new Testimony.Vouched(
+            new Newcomer(
+                "1",
+                Scene.logins("anna"),
+                Scene.GHOST,
+                Profile.empty(),
+                Arrival.Ids.none(),
+                true,
+                Optional.empty()));
+
+    assertThat(signIn("anna", PASSWORD))
+        .isEqualTo(new Outcome.NotSignedIn(new Reason.WrongNameOrPassword()));
+    assertThat(trail()).containsExactly("account-adopted");
+  }
+
+  @Test
   void whoHasToConfirmAnAddressIsHereAndNotIn() {
     old.testimony =
         new Testimony.Vouched(

@@ -16,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.rekey.core.account.Account;
+import dev.rekey.core.account.AccountId;
 import dev.rekey.core.account.Logins;
 import dev.rekey.core.account.NewAccount;
 import dev.rekey.core.account.Profile;
@@ -66,8 +67,13 @@ public interface AdoptionsContract extends Contract {
   }
 
   private static Wanted wanted(Newcomer newcomer, Instant at) {
+    return wanted(newcomer, Optional.empty(), at);
+  }
+
+  private static Wanted wanted(Newcomer newcomer, Optional<AccountId> known, Instant at) {
     return new Wanted(
         newcomer,
+        known,
         NEW,
         MARKS.ofSubject(newcomer.subject()),
         MARKS.ofNames("Anna@Example.org", newcomer.logins()),
@@ -206,6 +212,21 @@ public interface AdoptionsContract extends Contract {
     assertThat(again(ports(), bert)).isEqualTo(bert);
     assertThat(ports().accounts().count(Realm.MAIN)).isEqualTo(1);
     assertThat(knows("anna")).isFalse();
+  }
+
+  @Test
+  default void onlyTheAccountThatWasMeantIsCompleted() {
+    Account anna = made(ports(), withoutHash(draft("anna")));
+    Account bert = made(ports(), withoutHash(draft("bert")));
+    Newcomer stranger = newcomer("12", Logins.of(just("new@example.org"), Optional.empty()));
+
+    assertThat(adoptions().adopt(wanted(anna(), Optional.of(bert.id()), NOW), _ -> silent()))
+        .isEqualTo(new Result.Occupied());
+    assertThat(adoptions().adopt(wanted(stranger, Optional.of(bert.id()), NOW), _ -> silent()))
+        .isEqualTo(new Result.Occupied());
+    assertThat(adoptions().adopt(wanted(anna(), Optional.of(anna.id()), NOW), _ -> silent()))
+        .isInstanceOf(Result.Adopted.class);
+    assertThat(again(ports(), bert)).isEqualTo(bert);
   }
 
   @Test

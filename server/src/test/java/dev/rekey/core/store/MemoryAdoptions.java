@@ -76,11 +76,12 @@ final class MemoryAdoptions implements Adoptions {
     Realm realm = wanted.visit().realm();
     Arrival arrival = wanted.newcomer().arrival(wanted.hash(), Memory.millis(wanted.at()));
     return switch (new Reception(OnConflict.MERGE).judgeByNames(arrival, new Taken(realm))) {
+      case Verdict.Taken _ when wanted.known().isPresent() -> new Result.Occupied();
       case Verdict.Taken(Arrival taken) ->
           begin(make(realm, taken), what("new", arrival, taken), wanted, beginning);
       case Verdict.Merged merged -> {
         Account before = memory.find(new AccountId(merged.holder().key())).orElseThrow();
-        if (!waitsForPassword(before)) {
+        if (!isMeant(before.id(), wanted) || !waitsForPassword(before)) {
           yield new Result.Occupied();
         }
         Account after =
@@ -94,6 +95,10 @@ final class MemoryAdoptions implements Adoptions {
 
   private static String what(String how, Arrival vouched, Arrival taken) {
     return vouched.ids().equals(taken.ids()) ? how : how + ", with another id";
+  }
+
+  private static boolean isMeant(AccountId id, Wanted wanted) {
+    return wanted.known().filter(known -> !known.equals(id)).isEmpty();
   }
 
   private static boolean waitsForPassword(Account account) {

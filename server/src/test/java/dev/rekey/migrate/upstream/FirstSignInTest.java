@@ -6,12 +6,17 @@ import dev.rekey.TestServer;
 import dev.rekey.core.account.Account;
 import dev.rekey.core.account.Realm;
 import dev.rekey.core.store.Together;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -247,6 +252,27 @@ class FirstSignInTest {
 
     assertThat(client.devise("anna@example.org", PASSWORD).statusCode()).isEqualTo(401);
     assertThat(old.store().audit().latest(there.id(), 9)).containsExactly("account-created");
+  }
+
+  @Test
+  void nothingThatLiesOnDiskHoldsThePassword() throws IOException {
+    old.create(Map.of("email", "anna@example.org", "password", PASSWORD));
+    client.devise("anna@example.org", PASSWORD);
+    client.onezone("nobody", PASSWORD);
+
+    try (Stream<Path> files = Files.walk(folder.resolve("fresh"))) {
+      assertThat(files.filter(Files::isRegularFile))
+          .isNotEmpty()
+          .noneMatch(file -> latin(file).contains(PASSWORD));
+    }
+  }
+
+  private static String latin(Path file) {
+    try {
+      return Files.readString(file, StandardCharsets.ISO_8859_1);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private Account here(String name) {
