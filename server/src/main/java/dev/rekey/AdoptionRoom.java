@@ -1,5 +1,6 @@
 package dev.rekey;
 
+import dev.rekey.cli.Trouble;
 import dev.rekey.config.DeviseMount;
 import dev.rekey.config.MountConfig;
 import dev.rekey.config.OcariotMount;
@@ -43,16 +44,36 @@ final class AdoptionRoom implements AutoCloseable {
   private final Map<String, Behind> behind = new LinkedHashMap<>();
 
   /**
+   * Wires those that are configured.
+   *
+   * @param publicUrl where people find this server, which is no old system
    * @param watch hears what came of it
    */
-  AdoptionRoom(List<MountConfig> mounts, Roles roles, AdoptionWatch watch, InstantSource clock) {
+  AdoptionRoom(
+      List<MountConfig> mounts,
+      String publicUrl,
+      Roles roles,
+      AdoptionWatch watch,
+      InstantSource clock) {
     this.roles = roles;
     this.watch = watch;
     this.clock = clock;
     for (MountConfig mount : mounts) {
       if (mount.enabled()) {
+        mount.upstream().ifPresent(old -> refuseMirror(mount, old, publicUrl));
         mount.upstream().ifPresent(old -> behind.put(mount.name(), behind(mount, old)));
       }
+    }
+  }
+
+  /** After a switch the old name may lead here, and this server would ask itself for ever. */
+  private static void refuseMirror(MountConfig mount, OldSystem old, String publicUrl) {
+    if (old.base().toString().equalsIgnoreCase(publicUrl + mount.prefix())) {
+      throw new Trouble(
+          "mounts."
+              + mount.name()
+              + ".upstream.url leads to this server itself; the name under which the old system is"
+              + " found now would do");
     }
   }
 

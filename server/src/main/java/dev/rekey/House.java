@@ -126,7 +126,8 @@ public final class House implements Premises {
     this.mailRoom = new MailRoom(configuration, publicUrl(), mint, clock, metrics::mail);
     this.postman = mailRoom.postman(store.outbox());
     this.adoptionRoom =
-        new AdoptionRoom(configuration.mounts(), configuration.roles(), metrics.adoptions(), clock);
+        new AdoptionRoom(
+            configuration.mounts(), publicUrl(), configuration.roles(), metrics.adoptions(), clock);
   }
 
   /** The machine's own clock, chance and stopwatch, for commands that need no house. */

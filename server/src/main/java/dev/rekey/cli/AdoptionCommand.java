@@ -29,8 +29,6 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 final class AdoptionCommand implements Callable<Integer> {
 
-  private static final String LINE = "%-14s %s%n";
-
   private final Premises.Opener opener;
 
   @Mixin private Settings settings = new Settings();
@@ -89,7 +87,7 @@ final class AdoptionCommand implements Callable<Integer> {
   }
 
   private void say(String what, String text) {
-    out().printf(LINE, what, text);
+    out().printf("%-14s %s%n", what, text);
   }
 
   private PrintWriter out() {

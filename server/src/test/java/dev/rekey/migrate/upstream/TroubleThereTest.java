@@ -3,6 +3,7 @@ package dev.rekey.migrate.upstream;
 import static dev.rekey.migrate.upstream.OldServer.say;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rekey.TestServer;
 import dev.rekey.core.account.Realm;
@@ -307,6 +308,27 @@ class TroubleThereTest {
 
     assertThat(old.asked().getFirst().fields().get("Authorization"))
         .containsExactly(Client.basic("zoe", "with:colons:é"));
+  }
+
+  @Test
+  void theWireMayLieElsewhereThere() {
+    old.behave(exchange -> say(exchange, 401, "{}"));
+    Map<String, String> settings = settings(old.url() + "/app");
+    settings.put("mounts.devise.upstream.prefix", "/people");
+    try (TestServer other = TestServer.onSqlite(folder.resolve("other"), settings)) {
+      new Client(other.port()).devise(NAME, PASSWORD);
+    }
+
+    assertThat(old.asked().getFirst().line()).isEqualTo("POST /app/people/sign_in");
+  }
+
+  @Test
+  void aServerDoesNotAskItself() {
+    Map<String, String> settings = settings("https://id.example.org");
+    settings.put("http.public-url", "https://id.example.org");
+
+    assertThatThrownBy(() -> TestServer.onSqlite(folder.resolve("mirror"), settings))
+        .hasMessageContaining("upstream.url leads to this server itself");
   }
 
   @Test
