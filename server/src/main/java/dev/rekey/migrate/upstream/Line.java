@@ -122,7 +122,7 @@ final class Line implements AutoCloseable {
         throw Unanswered.down("timeout");
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
-        throw Unanswered.down("interrupted");
+        throw Unanswered.cancelled();
       } catch (ExecutionException e) {
         throw e.getCause() instanceof IOException io ? io : new IOException("failed");
       } finally {

@@ -27,7 +27,7 @@ final class Unanswered extends RuntimeException {
     DOWN,
     /** It is there, and said what nobody here understands. */
     ODD,
-    /** Nobody has asked it: too many are asking already. */
+    /** It had no chance to answer: too many are asking already, or whoever asks has gone. */
     CROWDED
   }
 
@@ -49,6 +49,10 @@ final class Unanswered extends RuntimeException {
 
   static Unanswered crowded() {
     return new Unanswered(Kind.CROWDED, "crowded", Duration.ofSeconds(1));
+  }
+
+  static Unanswered cancelled() {
+    return new Unanswered(Kind.CROWDED, "cancelled", Duration.ofSeconds(1));
   }
 
   Kind kind() {

@@ -51,7 +51,7 @@ class TroubleThereTest {
     Map<String, String> settings = new HashMap<>();
     for (String mount : List.of("devise", "tokenauth", "ocariot", "onezone")) {
       settings.put("mounts." + mount + ".upstream.url", url);
-      settings.put("mounts." + mount + ".upstream.patience", "300ms");
+      settings.put("mounts." + mount + ".upstream.patience", "1s");
       settings.put("mounts." + mount + ".upstream.at-once", "2");
     }
     return settings;
