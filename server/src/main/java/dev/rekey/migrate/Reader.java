@@ -9,8 +9,8 @@ import java.util.Optional;
 /** Makes chunks of a file's rows. */
 final class Reader {
 
-  private static final int MOST_ROWS = 10_000;
-  private static final long MOST_BYTES = 8L << 20;
+  private static final int MOST_ROWS = 32_000;
+  private static final long MOST_BYTES = 16L << 20;
 
   private final Feed feed;
   private final RawRows rows;

@@ -71,7 +71,9 @@ final class AccountRows implements RowMapper<Account> {
   }
 
   String privilegesText(Set<String> privileges) {
-    return json.writeValueAsString(privileges.stream().sorted().toList());
+    return privileges.isEmpty()
+        ? "[]"
+        : json.writeValueAsString(privileges.stream().sorted().toList());
   }
 
   /** Locks the account's row until the commit, and reads it as the last who held it left it. */

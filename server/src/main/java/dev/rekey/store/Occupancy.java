@@ -34,7 +34,7 @@ final class Occupancy implements Occupied {
 
   private void look(List<Arrival> arrivals) {
     for (Arrival arrival : arrivals) {
-      arrival.logins().all().forEach(name -> names.put(Occupied.fold(name), new ArrayList<>(0)));
+      arrival.logins().all().forEach(name -> names.put(Occupied.fold(name), List.of()));
     }
     register.names(names.keySet()).forEach(this::note);
     for (Wire wire : Wire.values()) {
@@ -55,9 +55,16 @@ final class Occupancy implements Occupied {
   }
 
   private void note(Name name) {
-    List<Name> alike = names.computeIfAbsent(Occupied.fold(name.text()), _ -> new ArrayList<>(1));
-    alike.removeIf(old -> old.holder().equals(name.holder()) && old.text().equals(name.text()));
-    alike.add(name);
+    names.merge(Occupied.fold(name.text()), List.of(name), Occupancy::joined);
+  }
+
+  /** Nearly every name is one account's, and has one spelling. */
+  private static List<Name> joined(List<Name> alike, List<Name> more) {
+    Name name = more.getFirst();
+    List<Name> all = new ArrayList<>(alike);
+    all.removeIf(old -> old.holder().equals(name.holder()) && old.text().equals(name.text()));
+    all.add(name);
+    return all.size() == 1 ? more : all;
   }
 
   /** From now on these are the holder's. */
@@ -78,7 +85,7 @@ final class Occupancy implements Occupied {
   public List<Name> names(String folded) {
     List<Name> known = names.get(folded);
     if (known == null) {
-      names.put(folded, new ArrayList<>(0));
+      names.put(folded, List.of());
       register.names(List.of(folded)).forEach(this::note);
       return names.getOrDefault(folded, List.of());
     }

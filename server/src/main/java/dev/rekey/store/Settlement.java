@@ -2,176 +2,183 @@ package dev.rekey.store;
 
 import dev.rekey.core.account.Account;
 import dev.rekey.core.account.AccountId;
+import dev.rekey.core.account.Credential;
 import dev.rekey.core.account.Logins;
 import dev.rekey.core.account.WireIds;
 import dev.rekey.core.arrival.Arrival;
-import dev.rekey.core.token.Mint;
-import dev.rekey.store.database.Statements;
+import dev.rekey.core.password.PasswordHash;
+import dev.rekey.store.database.Database;
+import dev.rekey.store.database.NewRows;
+import dev.rekey.store.database.NewRows.Column;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
 /** Writes the rows of arrivals, many at a time, inside somebody's transaction. */
 final class Settlement implements Scribe {
 
-  private static final String ACCOUNT =
-      """
-      INSERT INTO account (id, realm_id, number, hex24, hex32, role, profile, nfc_tag, privileges,
-        confirmed_at, pending_email, disabled, created_at, updated_at, last_sign_in_at,
-        sessions_ended_at)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-      """;
+  private static final List<Column> ACCOUNT =
+      List.of(
+          new Column("id", Types.BIGINT),
+          new Column("realm_id", Types.BIGINT),
+          new Column("number", Types.BIGINT),
+          new Column("hex24", Types.VARCHAR),
+          new Column("hex32", Types.VARCHAR),
+          new Column("role", Types.VARCHAR),
+          new Column("profile", Types.VARCHAR),
+          new Column("nfc_tag", Types.VARCHAR),
+          new Column("privileges", Types.VARCHAR),
+          new Column("confirmed_at", Types.BIGINT),
+          new Column("pending_email", Types.VARCHAR),
+          new Column("disabled", Types.BOOLEAN),
+          new Column("created_at", Types.BIGINT),
+          new Column("updated_at", Types.BIGINT),
+          new Column("last_sign_in_at", Types.BIGINT),
+          new Column("sessions_ended_at", Types.BIGINT));
 
-  private static final int[] ACCOUNT_TYPES = {
-    Types.BIGINT,
-    Types.BIGINT,
-    Types.BIGINT,
-    Types.VARCHAR,
-    Types.VARCHAR,
-    Types.VARCHAR,
-    Types.VARCHAR,
-    Types.VARCHAR,
-    Types.VARCHAR,
-    Types.BIGINT,
-    Types.VARCHAR,
-    Types.BOOLEAN,
-    Types.BIGINT,
-    Types.BIGINT,
-    Types.BIGINT,
-    Types.BIGINT
-  };
+  private static final List<Column> CREDENTIAL =
+      List.of(
+          new Column("account_id", Types.BIGINT),
+          new Column("hash", Types.VARCHAR),
+          new Column("version", Types.BIGINT),
+          new Column("password_login", Types.BOOLEAN),
+          new Column("changed_at", Types.BIGINT));
 
-  private static final String CREDENTIAL =
-      """
-      INSERT INTO credential (account_id, hash, version, password_login, changed_at)
-      VALUES (?, ?, ?, ?, ?)
-      """;
+  private static final List<Column> NAME =
+      List.of(
+          new Column("realm_id", Types.BIGINT),
+          new Column("name", Types.VARCHAR),
+          new Column("account_id", Types.BIGINT),
+          new Column("is_email", Types.BOOLEAN),
+          new Column("is_username", Types.BOOLEAN),
+          new Column("is_uid", Types.BOOLEAN));
 
-  private static final int[] CREDENTIAL_TYPES = {
-    Types.BIGINT, Types.VARCHAR, Types.BIGINT, Types.BOOLEAN, Types.BIGINT
-  };
-
-  private static final String NAME =
-      """
-      INSERT INTO login_name (realm_id, name, account_id, is_email, is_username, is_uid)
-      VALUES (?, ?, ?, ?, ?, ?)
-      """;
-
-  private static final int[] NAME_TYPES = {
-    Types.BIGINT, Types.VARCHAR, Types.BIGINT, Types.BOOLEAN, Types.BOOLEAN, Types.BOOLEAN
-  };
-
-  private static final int NAME_COLUMN = 1;
-
+  private final Database database;
   private final Handle handle;
   private final long realm;
   private final AccountRows rows;
   private final Editor editor;
-  private final Mint mint;
+  private final MadeUpIds madeUp;
   private final Instant now;
-  private final List<Object[]> accounts = new ArrayList<>();
-  private final List<Object[]> credentials = new ArrayList<>();
-  private final List<Object[]> names = new ArrayList<>();
-  private final List<Runnable> belongings = new ArrayList<>();
+  private final List<Newcomer> newcomers = new ArrayList<>();
+  private final List<NewName> names = new ArrayList<>();
 
-  Settlement(Handle handle, long realm, AccountRows rows, Editor editor, Mint mint, Instant now) {
+  Settlement(
+      Database database,
+      Handle handle,
+      long realm,
+      AccountRows rows,
+      Editor editor,
+      MadeUpIds madeUp,
+      Instant now) {
+    this.database = database;
     this.handle = handle;
     this.realm = realm;
     this.rows = rows;
     this.editor = editor;
-    this.mint = mint;
+    this.madeUp = madeUp;
     this.now = now;
+  }
+
+  /** Somebody who waits to be written. */
+  private record Newcomer(long id, Arrival arrival, WireIds ids) {}
+
+  /** A name that waits to be written. */
+  private record NewName(String name, long account, boolean email, boolean username, boolean uid) {
+
+    static NewName of(String name, long account, Logins logins) {
+      return new NewName(
+          name,
+          account,
+          is(logins.email(), name),
+          is(logins.username(), name),
+          is(logins.uid(), name));
+    }
+
+    private static boolean is(Optional<String> one, String name) {
+      return one.isPresent() && one.get().equals(name);
+    }
   }
 
   /** Gets an account ready; nothing is written before {@link #write}. */
   @Override
   public long add(AccountId id, Arrival arrival, long nextNumber) {
     WireIds ids = idsFor(arrival, nextNumber);
-    accounts.add(
-        new Object[] {
-          id.value(),
-          realm,
-          ids.number(),
-          ids.hex24(),
-          ids.hex32(),
-          arrival.role().name(),
-          rows.profileText(arrival.profile()),
-          AccountRows.tag(arrival.profile()),
-          rows.privilegesText(arrival.privileges()),
-          arrival.confirmation().confirmedAt(),
-          arrival.confirmation().pendingEmail(),
-          arrival.disabled(),
-          arrival.moments().createdAt(),
-          arrival.moments().updatedAt(),
-          arrival.moments().lastSignInAt(),
-          arrival.moments().sessionsEndedAt()
-        });
-    credentials.add(
-        new Object[] {
-          id.value(),
-          arrival.credential().hash().map(hash -> hash.encoded()),
-          arrival.credential().version(),
-          arrival.credential().passwordLogin(),
-          arrival.credential().changedAt()
-        });
-    arrival.logins().all().forEach(name -> names.add(name(id, arrival.logins(), name)));
-    if (!arrival.tokens().isEmpty() || !arrival.letters().isEmpty()) {
-      belongings.add(() -> bring(id, arrival));
+    newcomers.add(new Newcomer(id.value(), arrival, ids));
+    for (String name : arrival.logins().all()) {
+      names.add(NewName.of(name, id.value(), arrival.logins()));
     }
     return ids.number();
   }
 
-  private Object[] name(AccountId id, Logins logins, String name) {
+  private Object[] account(Newcomer one) {
+    Arrival arrival = one.arrival();
     return new Object[] {
+      one.id(),
       realm,
-      name,
-      id.value(),
-      is(logins.email(), name),
-      is(logins.username(), name),
-      is(logins.uid(), name)
+      one.ids().number(),
+      one.ids().hex24(),
+      one.ids().hex32(),
+      arrival.role().name(),
+      rows.profileText(arrival.profile()),
+      AccountRows.tag(arrival.profile()),
+      rows.privilegesText(arrival.privileges()),
+      arrival.confirmation().confirmedAt(),
+      arrival.confirmation().pendingEmail(),
+      arrival.disabled(),
+      arrival.moments().createdAt(),
+      arrival.moments().updatedAt(),
+      arrival.moments().lastSignInAt(),
+      arrival.moments().sessionsEndedAt()
     };
   }
 
-  private static boolean is(Optional<String> one, String name) {
-    return one.filter(name::equals).isPresent();
+  private static Object[] credential(Newcomer one) {
+    Credential credential = one.arrival().credential();
+    return new Object[] {
+      one.id(),
+      credential.hash().map(PasswordHash::encoded),
+      credential.version(),
+      credential.passwordLogin(),
+      credential.changedAt()
+    };
   }
 
-  /** What is made up begins with the time: rows that are made together then lie together. */
+  private Object[] name(NewName one) {
+    return new Object[] {realm, one.name(), one.account(), one.email(), one.username(), one.uid()};
+  }
+
   private WireIds idsFor(Arrival arrival, long nextNumber) {
     return new WireIds(
         arrival.ids().number().orElse(nextNumber),
-        arrival.ids().hex24().orElseGet(() -> seconds() + mint.hex(8)),
-        arrival.ids().hex32().orElseGet(() -> seconds() + mint.hex(12)));
-  }
-
-  private String seconds() {
-    return HexFormat.of().toHexDigits((int) now.getEpochSecond());
+        arrival.ids().hex24().orElseGet(madeUp::hex24),
+        arrival.ids().hex32().orElseGet(madeUp::hex32));
   }
 
   /** Writes what is ready, the names in the order of their index, or nearly. */
   @Override
   public void write() {
-    names.sort(Comparator.comparing(row -> (String) row[NAME_COLUMN]));
-    Statements.with(handle, this::write);
-    belongings.forEach(Runnable::run);
-    accounts.clear();
-    credentials.clear();
+    if (newcomers.isEmpty()) {
+      return;
+    }
+    names.sort(Comparator.comparing(NewName::name));
+    load("account", ACCOUNT, newcomers, this::account);
+    load("credential", CREDENTIAL, newcomers, Settlement::credential);
+    load("login_name", NAME, names, this::name);
+    newcomers.forEach(one -> bring(new AccountId(one.id()), one.arrival()));
+    newcomers.clear();
     names.clear();
-    belongings.clear();
   }
 
-  private boolean write(Statements statements) throws java.sql.SQLException {
-    if (!accounts.isEmpty()) {
-      statements.changeAll(ACCOUNT, ACCOUNT_TYPES, accounts);
-      statements.changeAll(CREDENTIAL, CREDENTIAL_TYPES, credentials);
-      statements.changeAll(NAME, NAME_TYPES, names);
-    }
-    return true;
+  /** Each row is made when its turn comes. */
+  private <T> void load(
+      String table, List<Column> columns, List<T> all, Function<T, Object[]> row) {
+    database.load(handle, new NewRows(table, columns, () -> all.stream().map(row).iterator()));
   }
 
   private void bring(AccountId id, Arrival arrival) {

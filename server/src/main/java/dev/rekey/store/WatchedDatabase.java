@@ -2,11 +2,13 @@ package dev.rekey.store;
 
 import dev.rekey.core.audit.AuditEntry;
 import dev.rekey.store.database.Database;
+import dev.rekey.store.database.NewRows;
 import dev.rekey.store.database.Pulse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
+import org.jdbi.v3.core.Handle;
 
 /**
  * A database whose commits somebody hears of, with the lines of the audit trail that they hold:
@@ -64,6 +66,11 @@ final class WatchedDatabase implements Database {
   @Override
   public boolean stamped() {
     return database.stamped();
+  }
+
+  @Override
+  public void load(Handle handle, NewRows rows) {
+    database.load(handle, rows);
   }
 
   @Override

@@ -1,9 +1,9 @@
 package dev.rekey.core.account;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * The names by which an account signs in; each is unique within the realm, across all three kinds.
@@ -61,7 +61,17 @@ public record Logins(Optional<String> email, Optional<String> username, Optional
 
   /** Every name once. */
   public List<String> all() {
-    return Stream.of(email, username, uid).flatMap(Optional::stream).distinct().toList();
+    List<String> all = new ArrayList<>(3);
+    addTo(all, email);
+    addTo(all, username);
+    addTo(all, uid);
+    return all;
+  }
+
+  private static void addTo(List<String> names, Optional<String> name) {
+    if (name.isPresent() && !names.contains(name.get())) {
+      names.add(name.get());
+    }
   }
 
   /** What to call the owner where one name must do. */

@@ -54,7 +54,12 @@ public final class Reception {
       Optional<Holder> hex32) {
 
     boolean isEmpty() {
-      return byName().findAny().isEmpty() && byId().findAny().isEmpty();
+      return email.isEmpty()
+          && username.isEmpty()
+          && uid.isEmpty()
+          && number.isEmpty()
+          && hex24.isEmpty()
+          && hex32.isEmpty();
     }
 
     Stream<Holder> byName() {
@@ -98,7 +103,12 @@ public final class Reception {
 
   /** Another spelling of somebody's address is no name for anybody else. */
   private static Optional<Holder> holder(String name, boolean isEmail, Occupied occupied) {
-    return occupied.names(Occupied.fold(name)).stream()
+    List<Occupied.Name> alike = occupied.names(Occupied.fold(name));
+    return alike.isEmpty() ? Optional.empty() : holder(name, isEmail, alike);
+  }
+
+  private static Optional<Holder> holder(String name, boolean isEmail, List<Occupied.Name> alike) {
+    return alike.stream()
         .filter(taken -> isEmail || taken.isEmail() || taken.text().equals(name))
         .map(Occupied.Name::holder)
         .findFirst();

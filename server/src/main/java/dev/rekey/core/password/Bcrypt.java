@@ -33,10 +33,10 @@ final class Bcrypt implements Imported {
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
   private final int cost;
-  private final byte[] salt;
-  private final byte[] output;
+  private final String salt;
+  private final String output;
 
-  private Bcrypt(int cost, byte[] salt, byte[] output) {
+  private Bcrypt(int cost, String salt, String output) {
     this.cost = cost;
     this.salt = salt;
     this.output = output;
@@ -45,18 +45,17 @@ final class Bcrypt implements Imported {
   static Optional<Bcrypt> read(String encoded) {
     Matcher parts = FORM.matcher(encoded);
     return parts.matches()
-        ? Optional.of(
-            new Bcrypt(
-                Integer.parseInt(parts.group(1)), decode(parts.group(2)), decode(parts.group(3))))
+        ? Optional.of(new Bcrypt(Integer.parseInt(parts.group(1)), parts.group(2), parts.group(3)))
         : Optional.empty();
   }
 
   @Override
   public boolean matches(byte[] password) {
     byte[] key = Arrays.copyOf(password, Math.min(password.length, LONGEST_PASSWORD));
-    byte[] computed = BCrypt.generate(key, salt, cost, WITH_TERMINATOR);
+    byte[] computed = BCrypt.generate(key, decode(salt), cost, WITH_TERMINATOR);
     Arrays.fill(key, (byte) 0);
-    return MessageDigest.isEqual(output, Arrays.copyOf(computed, output.length));
+    byte[] expected = decode(output);
+    return MessageDigest.isEqual(expected, Arrays.copyOf(computed, expected.length));
   }
 
   @Override

@@ -1,10 +1,10 @@
 package dev.rekey.core.password;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** What a stored hash turns out to be when it is read: a form that can be verified, or none. */
 sealed interface Scheme permits Argon2id, Imported, Keyed, Scheme.Peppered, Scheme.Unknown {
@@ -14,25 +14,31 @@ sealed interface Scheme permits Argon2id, Imported, Keyed, Scheme.Peppered, Sche
   /** What it costs, in the scheme's own terms. */
   String cost();
 
+  /** The forms that there are, the most frequent first. */
+  List<Function<String, Optional<? extends Scheme>>> FORMS =
+      List.of(
+          Argon2id::read,
+          Peppered::read,
+          Bcrypt::read,
+          Pbkdf2::read,
+          PepperedBcrypt::read,
+          Scrypt::read,
+          FirebaseScrypt::read,
+          ShaCrypt::read,
+          Phpass::read,
+          SaltedDigest::read,
+          BcryptOfSha256::read,
+          Argon2Kin::read,
+          Md5Crypt::read);
+
   static Scheme of(PasswordHash hash) {
-    String encoded = hash.encoded();
-    return Stream.<Function<String, Optional<? extends Scheme>>>of(
-            Argon2id::read,
-            Peppered::read,
-            Bcrypt::read,
-            Pbkdf2::read,
-            PepperedBcrypt::read,
-            Scrypt::read,
-            FirebaseScrypt::read,
-            ShaCrypt::read,
-            Phpass::read,
-            SaltedDigest::read,
-            BcryptOfSha256::read,
-            Argon2Kin::read,
-            Md5Crypt::read)
-        .<Scheme>flatMap(form -> form.apply(encoded).stream())
-        .findFirst()
-        .orElseGet(Unknown::new);
+    for (Function<String, Optional<? extends Scheme>> form : FORMS) {
+      Optional<? extends Scheme> scheme = form.apply(hash.encoded());
+      if (scheme.isPresent()) {
+        return scheme.get();
+      }
+    }
+    return new Unknown();
   }
 
   /**

@@ -29,6 +29,9 @@ public final class Statements implements StatementBuilder, AutoCloseable {
   /** More texts than the whole house has, but for lists of different lengths. */
   private static final int MOST = 256;
 
+  /** A driver holds the values of a whole batch. */
+  private static final int LARGEST_BATCH = 256;
+
   private final Connection connection;
   private final StatementBuilder plain = new DefaultStatementBuilder();
   private final Map<String, PreparedStatement> idle = new LinkedHashMap<>();
@@ -103,13 +106,18 @@ public final class Statements implements StatementBuilder, AutoCloseable {
    *
    * @param types of {@link Types}, of what may be missing
    */
-  public void changeAll(String sql, int[] types, List<Object[]> all) throws SQLException {
+  public void changeAll(String sql, int[] types, Iterable<Object[]> all) throws SQLException {
     using(
         sql,
         statement -> {
+          int waiting = 0;
           for (Object[] values : all) {
             bind(statement, types, values);
             statement.addBatch();
+            if (++waiting == LARGEST_BATCH) {
+              statement.executeBatch();
+              waiting = 0;
+            }
           }
           return statement.executeBatch();
         });

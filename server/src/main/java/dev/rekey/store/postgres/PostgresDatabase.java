@@ -7,6 +7,7 @@ import dev.rekey.store.database.Columns;
 import dev.rekey.store.database.Database;
 import dev.rekey.store.database.Gate;
 import dev.rekey.store.database.Migrations;
+import dev.rekey.store.database.NewRows;
 import dev.rekey.store.database.Pulse;
 import dev.rekey.store.database.Statements;
 import java.sql.SQLException;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 
@@ -86,6 +88,11 @@ public final class PostgresDatabase implements Database {
   @Override
   public <T> T write(Work<T> work) {
     return gate.pass(() -> untilNothingCollides(work));
+  }
+
+  @Override
+  public void load(Handle handle, NewRows rows) {
+    Copy.in(handle, rows);
   }
 
   /** A question costs a round trip here, however few columns it asks for. */

@@ -22,15 +22,24 @@ final class Checkpointer {
   /** At so many the writer lends a hand: 32 MiB. */
   static final int BOUND = 8_000;
 
+  /** The same for who writes much: 256 MiB. */
+  static final int LARGE_BOUND = 64_000;
+
   private static final Duration GLANCE = Duration.ofMillis(50);
 
   private final Semaphore commits = new Semaphore(0);
   private final Handle handle;
   private final Thread thread;
+  private volatile int worthIt = PAGES;
 
   Checkpointer(Handle handle) {
     this.handle = handle;
     this.thread = Thread.ofPlatform().name("sqlite-checkpoint").daemon().start(this::work);
+  }
+
+  /** Much is about to be written: a page that is written twice is carried over once. */
+  void brace() {
+    worthIt = LARGE_BOUND / 2;
   }
 
   /** Something was committed. */
@@ -63,7 +72,7 @@ final class Checkpointer {
 
   private void shorten() {
     try {
-      if (ask("NOOP") >= PAGES) {
+      if (ask("NOOP") >= worthIt) {
         ask("PASSIVE");
       }
     } catch (SQLException _) {

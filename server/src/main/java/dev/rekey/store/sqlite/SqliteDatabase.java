@@ -3,6 +3,7 @@ package dev.rekey.store.sqlite;
 import dev.rekey.store.database.Columns;
 import dev.rekey.store.database.Database;
 import dev.rekey.store.database.Gate;
+import dev.rekey.store.database.NewRows;
 import dev.rekey.store.database.Pulse;
 import dev.rekey.store.database.Statements;
 import java.nio.file.Path;
@@ -85,10 +86,19 @@ public final class SqliteDatabase implements Database {
     return gate.pass(() -> writer.run(work));
   }
 
-  /** Pages that a transaction changes twice are to be written once. */
+  @Override
+  public void load(Handle handle, NewRows rows) {
+    Births.load(handle, rows, () -> Database.super.load(handle, rows));
+  }
+
+  /** Pages that are changed twice are to be written once: into the log, and into the file. */
   @Override
   public void brace() {
-    run(handle -> handle.execute(LARGE_CACHE));
+    checkpointer.brace();
+    run(handle -> {
+      handle.execute(LARGE_CACHE);
+      handle.execute("PRAGMA wal_autocheckpoint = " + Checkpointer.LARGE_BOUND);
+    });
   }
 
   @Override

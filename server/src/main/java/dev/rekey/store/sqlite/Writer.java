@@ -87,9 +87,14 @@ final class Writer {
     }
   }
 
+  /** A piece that is alone needs no savepoint, which would cost it a copy of each page. */
   private void doAll(List<Piece<?>> group) {
     try {
-      group.forEach(this::run);
+      if (group.size() == 1) {
+        group.getFirst().run(handle);
+      } else {
+        group.forEach(this::run);
+      }
       say("COMMIT");
     } catch (Throwable e) {
       rollBack(e);
