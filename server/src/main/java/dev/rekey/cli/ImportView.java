@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.LongSupplier;
 
 /** An import on the terminal: one line that changes, or a line now and then where there is none. */
@@ -32,6 +34,7 @@ final class ImportView implements Onlooker {
   private long start;
   private long shown;
   private int remarks;
+  private final Map<String, Long> left = new TreeMap<>();
 
   /**
    * @param reported every remark is written into a file as well
@@ -52,6 +55,7 @@ final class ImportView implements Onlooker {
     start = nanoTime.getAsLong();
     shown = start;
     remarks = 0;
+    left.clear();
     if (rowsBefore > 0) {
       out.println(
           name + ": goes on behind row " + number(rowsBefore) + ", where it stopped before.");
@@ -96,7 +100,11 @@ final class ImportView implements Onlooker {
 
   @Override
   public void remarked(List<Remark> more) {
+    more.forEach(remark -> remark.left().forEach(what -> left.merge(what, 1L, Long::sum)));
     for (Remark remark : more) {
+      if (remark.outcome().equals(Remark.TAKEN)) {
+        continue;
+      }
       if (remarks < MOST_REMARKS) {
         clear();
         out.println(
@@ -118,6 +126,7 @@ final class ImportView implements Onlooker {
     return switch (outcome) {
       case Outcome.Done(Tally tally) -> {
         tellMore();
+        tellLeft();
         out.println(file + ": " + sum(tally) + rate(tally));
         yield 0;
       }
@@ -131,6 +140,7 @@ final class ImportView implements Onlooker {
       }
       case Outcome.Stopped(Tally tally) -> {
         tellMore();
+        tellLeft();
         out.println(
             file
                 + ": stopped behind row "
@@ -154,6 +164,13 @@ final class ImportView implements Onlooker {
               + " rows more; "
               + (reported ? "the report lists them all." : "--report FILE lists them all."));
     }
+  }
+
+  /** What stays behind, by how many rows that is so of. */
+  private void tellLeft() {
+    left.forEach((what, rows) ->
+        out.println(
+            "left behind: " + what + " (" + number(rows) + (rows == 1 ? " row)" : " rows)")));
   }
 
   private String sum(Tally tally) {

@@ -4,6 +4,7 @@ import dev.rekey.core.arrival.Arrival;
 import dev.rekey.core.token.Grant;
 import dev.rekey.core.token.Ticket;
 import dev.rekey.core.token.TokenDigest;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,10 @@ import java.util.Optional;
 final class DeviseFormat implements Format {
 
   private static final String DIGESTS = "\\$2[aby]\\$(0[4-9]|1[0-2])\\$[./A-Za-z0-9]{53}";
+
+  /** Devise's own default. */
+  private static final Duration RESET_WITHIN = Duration.ofHours(6);
+
   private static final int MOST_CLIENTS = 100;
   private static final int LONGEST_CLIENT = 255;
 
@@ -44,7 +49,29 @@ final class DeviseFormat implements Format {
     readConfirmation(draft, row);
     readTokens(draft, row);
     readProfile(draft, row);
+    leave(draft, row, byEmail);
     return Optional.of(draft.arrival());
+  }
+
+  /**
+   * The links of Devise's letters hold what is kept as an HMAC under the application's secret. They
+   * last hours; Rekey would have to hold that secret, and try it on every ticket, for good.
+   */
+  private void leave(Draft draft, Row row, boolean byEmail) {
+    if (row.says("reset_password_token") && isFresh(row.instant("reset_password_sent_at"))) {
+      draft.left.add("a letter for a new password, which is to be asked for anew");
+    }
+    if (row.says("locked_at") && !habits.lockedStayOut()) {
+      draft.left.add("a lock after failures");
+    }
+    draft.leave("a letter that ends a lock", "unlock_token");
+    if (!byEmail) {
+      draft.left.add("the way to sign in through a provider");
+    }
+  }
+
+  private boolean isFresh(Optional<Instant> sentAt) {
+    return sentAt.filter(at -> at.plus(RESET_WITHIN).isAfter(habits.now())).isPresent();
   }
 
   private static Arrival.Ids number(long id) {

@@ -6,6 +6,7 @@ import dev.rekey.core.account.Confirmation;
 import dev.rekey.core.account.Credential;
 import dev.rekey.core.account.Logins;
 import dev.rekey.core.account.Moments;
+import dev.rekey.core.account.MustChange;
 import dev.rekey.core.account.Profile;
 import dev.rekey.core.account.Role;
 import dev.rekey.core.arrival.Arrival;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** An arrival while a format gathers it. */
 final class Draft {
@@ -32,6 +34,7 @@ final class Draft {
   final Set<String> privileges = new LinkedHashSet<>();
   final List<Arrival.Token> tokens = new ArrayList<>();
   final List<Arrival.Letter> letters = new ArrayList<>();
+  final List<String> left = new ArrayList<>();
   Optional<String> email = Optional.empty();
   Optional<String> username = Optional.empty();
   Optional<String> uid = Optional.empty();
@@ -47,6 +50,8 @@ final class Draft {
   Optional<Instant> updatedAt = Optional.empty();
   Optional<Instant> lastSignInAt = Optional.empty();
   Optional<Instant> sessionsEndedAt = Optional.empty();
+  Optional<Instant> frozenAt = Optional.empty();
+  Optional<MustChange> mustChange = Optional.empty();
 
   Draft(Row row, Role role, Instant now) {
     this.row = row;
@@ -83,13 +88,26 @@ final class Draft {
         role,
         new Profile(profile),
         ids,
-        new Credential(hash, version.orElse(1L), passwordLogin, changedAt),
+        new Credential(
+            hash,
+            version.orElse(1L),
+            passwordLogin,
+            changedAt,
+            mustChange.map(MustChange::inMillis)),
         privileges,
         new Confirmation(confirmedAt, pendingEmail),
         disabled,
-        new Moments(born, updatedAt.orElse(born), lastSignInAt, sessionsEndedAt),
+        new Moments(born, updatedAt.orElse(born), lastSignInAt, sessionsEndedAt, frozenAt),
         tokens,
-        letters);
+        letters,
+        left);
+  }
+
+  /** A column, if it says anything, has no place here. */
+  void leave(String what, String... columns) {
+    if (Stream.of(columns).anyMatch(row::says)) {
+      left.add(what);
+    }
   }
 
   private static void requireShort(String name) {

@@ -2,6 +2,7 @@ package dev.rekey.migrate;
 
 import dev.rekey.core.account.Account;
 import dev.rekey.core.account.AccountId;
+import dev.rekey.core.account.MustChange;
 import dev.rekey.core.account.Realm;
 import dev.rekey.core.store.Accounts;
 import java.io.IOException;
@@ -15,6 +16,12 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Writes all accounts of a realm as the JSON lines that {@code rekey import generic} reads. */
 public final class Export {
+
+  /** Why a password has to be changed: it opens nothing any more from a moment on. */
+  static final String TEMPORARY = "temporary";
+
+  /** Why a password has to be changed: somebody wants another, since a moment. */
+  static final String FORCED = "forced";
 
   private static final int PAGE = 1_000;
 
@@ -54,7 +61,7 @@ public final class Export {
     members.put("privileges", account.privileges().stream().sorted().toList());
     put(members, "confirmed_at", account.confirmation().confirmedAt());
     account.confirmation().pendingEmail().ifPresent(one -> members.put("pending_email", one));
-    members.put("disabled", account.disabled());
+    putClosure(members, account);
     put(members, "created_at", Optional.of(account.createdAt()));
     put(members, "updated_at", Optional.of(account.updatedAt()));
     put(members, "last_sign_in_at", account.moments().lastSignInAt());
@@ -68,6 +75,29 @@ public final class Export {
     members.put("password_version", account.credential().version());
     members.put("password_login", account.credential().passwordLogin());
     put(members, "password_changed_at", account.credential().changedAt());
+    account.credential().mustChange().ifPresent(why -> putMustChange(members, why));
+  }
+
+  private static void putMustChange(Map<String, Object> members, MustChange why) {
+    switch (why) {
+      case MustChange.Temporary(Instant until) -> {
+        members.put("must_change", TEMPORARY);
+        members.put("must_change_at", until.toString());
+      }
+      case MustChange.Forced(Instant since, Optional<Long> _) -> {
+        members.put("must_change", FORCED);
+        members.put("must_change_at", since.toString());
+      }
+    }
+  }
+
+  /** Whoever reads nothing but {@code disabled} must not let a frozen one in. */
+  private static void putClosure(Map<String, Object> members, Account account) {
+    members.put("disabled", account.closed());
+    put(members, "frozen_at", account.moments().frozenAt());
+    if (account.frozen() && account.disabled()) {
+      members.put("disabled_too", true);
+    }
   }
 
   private static void put(Map<String, Object> members, String name, Optional<Instant> moment) {

@@ -1,5 +1,6 @@
 package dev.rekey.migrate;
 
+import dev.rekey.core.account.MustChange;
 import dev.rekey.core.arrival.Arrival;
 import java.time.Instant;
 import java.util.Map;
@@ -27,7 +28,7 @@ final class GenericFormat implements Format {
     readPassword(draft, row);
     readProfile(draft, row);
     draft.privileges.addAll(row.texts("privileges"));
-    draft.disabled = row.flag("disabled").orElse(false);
+    readClosure(draft, row);
     draft.confirmedAt = confirmedAt(row);
     draft.pendingEmail = row.text("pending_email");
     draft.createdAt = row.instant("created_at");
@@ -54,6 +55,27 @@ final class GenericFormat implements Format {
     draft.version = row.number("password_version").filter(version -> version > 0);
     draft.changedAt = row.instant("password_changed_at");
     draft.passwordLogin = row.flag("password_login").orElse(true);
+    draft.mustChange = mustChange(row);
+  }
+
+  private Optional<MustChange> mustChange(Row row) {
+    Instant at = row.instant("must_change_at").orElse(habits.now());
+    return row.text("must_change")
+        .map(why ->
+            switch (why) {
+              case Export.TEMPORARY -> new MustChange.Temporary(at);
+              case Export.FORCED, "true" -> new MustChange.Forced(at, Optional.empty());
+              default -> throw new Misfit("must_change should be temporary or forced");
+            });
+  }
+
+  /** Whoever is frozen is closed, and perhaps a steward had closed it besides. */
+  private static void readClosure(Draft draft, Row row) {
+    draft.frozenAt = row.instant("frozen_at");
+    draft.disabled =
+        draft.frozenAt.isPresent()
+            ? row.flag("disabled_too").orElse(false)
+            : row.flag("disabled").orElse(false);
   }
 
   private void readProfile(Draft draft, Row row) {

@@ -165,13 +165,14 @@ public final class ImportFile {
 
   private static Optional<Remark> remark(Verdict verdict) {
     return switch (verdict) {
-      case Verdict.Taken _ -> Optional.empty();
+      case Verdict.Taken(Arrival arrival) ->
+          Optional.of(arrival)
+              .filter(one -> !one.left().isEmpty())
+              .map(one -> Remark.of(one, Remark.TAKEN, ""));
       case Verdict.Renamed(Arrival arrival, String how) ->
-          Optional.of(new Remark(arrival.place(), arrival.line(), "renamed", how));
+          Optional.of(Remark.of(arrival, "renamed", how));
       case Verdict.Merged merged ->
-          Optional.of(
-              new Remark(
-                  merged.arrival().place(), merged.arrival().line(), "merged", merged.how()));
+          Optional.of(Remark.of(merged.arrival(), "merged", merged.how()));
       case Verdict.Refused(Arrival arrival, String why) ->
           Optional.of(Remark.refused(arrival.place(), arrival.line(), why));
     };

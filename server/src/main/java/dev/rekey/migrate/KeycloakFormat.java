@@ -1,16 +1,20 @@
 package dev.rekey.migrate;
 
+import dev.rekey.core.account.MustChange;
 import dev.rekey.core.account.Role;
 import dev.rekey.core.arrival.Arrival;
 import dev.rekey.core.password.PasswordHash;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The users of a realm that Keycloak exported. */
 final class KeycloakFormat implements Format {
 
   private static final String UUID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
+
+  private static final String UPDATE_PASSWORD = "UPDATE_PASSWORD";
 
   private final Habits habits;
   private final KeycloakHash hashes = new KeycloakHash(new JsonText());
@@ -45,8 +49,31 @@ final class KeycloakFormat implements Format {
         row.flag("emailVerified")
             .filter(verified -> verified)
             .map(_ -> draft.createdAt.orElse(habits.now()));
+    draft.mustChange =
+        Optional.of(row)
+            .filter(KeycloakFormat::mustChange)
+            .map(_ -> new MustChange.Forced(habits.now(), Optional.empty()));
     readProfile(draft, row);
+    leave(draft, row);
     return draft.arrival();
+  }
+
+  /** Whoever was told to there, or has a password that somebody else gave. */
+  private static boolean mustChange(Row row) {
+    return row.texts("requiredActions").contains(UPDATE_PASSWORD)
+        || credentials(row).anyMatch(one -> one.flag("temporary").orElse(false));
+  }
+
+  private static void leave(Draft draft, Row row) {
+    if (row.texts("requiredActions").stream().anyMatch(action -> !action.equals(UPDATE_PASSWORD))) {
+      draft.left.add("required actions other than a new password");
+    }
+    if (credentials(row).anyMatch(one -> !isPassword(one))) {
+      draft.left.add("a second factor or a passkey");
+    }
+    draft.leave("federated identities", "federatedIdentities");
+    draft.leave("groups", "groups");
+    draft.leave("client roles", "clientRoles");
   }
 
   /** The first of its roles that there is here. */
@@ -58,16 +85,19 @@ final class KeycloakFormat implements Format {
   }
 
   private Optional<PasswordHash> password(Row row) {
+    return credentials(row).filter(KeycloakFormat::isPassword).findFirst().map(hashes::read);
+  }
+
+  private static boolean isPassword(Row credential) {
+    return credential.text("type").filter("password"::equals).isPresent();
+  }
+
+  private static Stream<Row> credentials(Row row) {
     return row.fields().get("credentials") instanceof List<?> list
         ? list.stream()
-            .flatMap(one ->
-                one instanceof Map<?, ?> map
-                    ? Optional.of(new Row(row.place(), row.line(), Row.members(map))).stream()
-                    : Optional.<Row>empty().stream())
-            .filter(one -> one.text("type").filter("password"::equals).isPresent())
-            .findFirst()
-            .map(hashes::read)
-        : Optional.empty();
+            .flatMap(one -> one instanceof Map<?, ?> map ? Stream.of(map) : Stream.empty())
+            .map(map -> new Row(row.place(), row.line(), Row.members(map)))
+        : Stream.empty();
   }
 
   private static void readProfile(Draft draft, Row row) {

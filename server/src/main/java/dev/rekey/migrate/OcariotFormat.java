@@ -28,6 +28,8 @@ final class OcariotFormat implements Format {
     draft.lastSignInAt = row.instant("last_login");
     draft.confirmedAt = draft.createdAt;
     fields(row).forEach(name -> row.text(name).ifPresent(text -> draft.profile.put(name, text)));
+    draft.leave("the institution", "institution");
+    draft.leave("children and groups", "children", "children_groups");
     return Optional.of(draft.arrival());
   }
 

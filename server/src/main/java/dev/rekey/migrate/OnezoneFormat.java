@@ -51,6 +51,9 @@ final class OnezoneFormat implements Format {
     draft.confirmedAt = draft.email.map(_ -> draft.createdAt.orElse(habits.now()));
     draft.privileges.addAll(row.texts("oz_privileges"));
     row.text("full_name").ifPresent(text -> draft.profile.put("full_name", text));
+    draft.leave("groups", "groups", "eff_groups");
+    draft.leave("linked accounts", "linked_accounts");
+    draft.leave("tokens", "client_tokens");
     return draft.arrival();
   }
 

@@ -109,7 +109,12 @@ final class Report implements AutoCloseable {
     members.put("row", remark.place());
     members.put("line", remark.line());
     members.put("outcome", remark.outcome());
-    members.put("why", remark.why());
+    if (!remark.why().isEmpty()) {
+      members.put("why", remark.why());
+    }
+    if (!remark.left().isEmpty()) {
+      members.put("left", remark.left());
+    }
     return JsonMapper.shared().writeValueAsString(members);
   }
 

@@ -24,6 +24,18 @@ record Row(long place, long line, Map<String, Object> fields) {
     return fields.containsKey(name);
   }
 
+  /** Whether the value is anything: not missing, empty, or false. */
+  boolean says(String name) {
+    return switch (fields.get(name)) {
+      case null -> false;
+      case String text -> !text.isBlank() && !text.equals("[]") && !text.equals("{}");
+      case Boolean flag -> flag;
+      case List<?> list -> !list.isEmpty();
+      case Map<?, ?> map -> !map.isEmpty();
+      default -> true;
+    };
+  }
+
   /** The value as text; what is empty is none. */
   Optional<String> text(String name) {
     return Optional.ofNullable(fields.get(name))

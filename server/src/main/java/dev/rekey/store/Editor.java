@@ -101,6 +101,7 @@ final class Editor {
     write(handle, account);
     writeIds(handle, account);
     writeCredential(handle, account);
+    MustChangeColumns.write(handle, account.id(), account.credential().mustChange());
   }
 
   private static void writeIds(Handle handle, Account account) {

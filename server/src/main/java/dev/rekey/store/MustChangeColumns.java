@@ -47,14 +47,14 @@ final class MustChangeColumns {
         .execute();
   }
 
-  private static String kind(MustChange why) {
+  static String kind(MustChange why) {
     return switch (why) {
       case MustChange.Temporary _ -> TEMPORARY;
       case MustChange.Forced _ -> FORCED;
     };
   }
 
-  private static Instant at(MustChange why) {
+  static Instant at(MustChange why) {
     return switch (why) {
       case MustChange.Temporary(Instant until) -> until;
       case MustChange.Forced(Instant since, _) -> since;

@@ -39,7 +39,8 @@ final class Settlement implements Scribe {
           new Column("created_at", Types.BIGINT),
           new Column("updated_at", Types.BIGINT),
           new Column("last_sign_in_at", Types.BIGINT),
-          new Column("sessions_ended_at", Types.BIGINT));
+          new Column("sessions_ended_at", Types.BIGINT),
+          new Column("frozen_at", Types.BIGINT));
 
   private static final List<Column> CREDENTIAL =
       List.of(
@@ -47,7 +48,9 @@ final class Settlement implements Scribe {
           new Column("hash", Types.VARCHAR),
           new Column("version", Types.BIGINT),
           new Column("password_login", Types.BOOLEAN),
-          new Column("changed_at", Types.BIGINT));
+          new Column("changed_at", Types.BIGINT),
+          new Column("must_change", Types.VARCHAR),
+          new Column("must_change_at", Types.BIGINT));
 
   private static final List<Column> NAME =
       List.of(
@@ -134,7 +137,8 @@ final class Settlement implements Scribe {
       arrival.moments().createdAt(),
       arrival.moments().updatedAt(),
       arrival.moments().lastSignInAt(),
-      arrival.moments().sessionsEndedAt()
+      arrival.moments().sessionsEndedAt(),
+      arrival.moments().frozenAt()
     };
   }
 
@@ -145,7 +149,9 @@ final class Settlement implements Scribe {
       credential.hash().map(PasswordHash::encoded),
       credential.version(),
       credential.passwordLogin(),
-      credential.changedAt()
+      credential.changedAt(),
+      credential.mustChange().map(MustChangeColumns::kind),
+      credential.mustChange().map(MustChangeColumns::at)
     };
   }
 

@@ -27,6 +27,7 @@ import java.util.Set;
  * @param line the line on which the row begins
  * @param tokens the running sessions that it brings along
  * @param letters the letters that are on their way to its owner
+ * @param left what the other system had of it and is not taken over, in words without a secret
  */
 public record Arrival(
     long place,
@@ -41,12 +42,46 @@ public record Arrival(
     boolean disabled,
     Moments moments,
     List<Token> tokens,
-    List<Letter> letters) {
+    List<Letter> letters,
+    List<String> left) {
 
   public Arrival {
     privileges = Set.copyOf(privileges);
     tokens = List.copyOf(tokens);
     letters = List.copyOf(letters);
+    left = List.copyOf(left);
+  }
+
+  /** One of whom nothing stays behind. */
+  public Arrival(
+      long place,
+      long line,
+      Logins logins,
+      Role role,
+      Profile profile,
+      Ids ids,
+      Credential credential,
+      Set<String> privileges,
+      Confirmation confirmation,
+      boolean disabled,
+      Moments moments,
+      List<Token> tokens,
+      List<Letter> letters) {
+    this(
+        place,
+        line,
+        logins,
+        role,
+        profile,
+        ids,
+        credential,
+        privileges,
+        confirmation,
+        disabled,
+        moments,
+        tokens,
+        letters,
+        List.of());
   }
 
   /** The ids that clients know it by; what is empty is made up. */
@@ -137,7 +172,8 @@ public record Arrival(
         disabled,
         moments,
         tokens,
-        letters);
+        letters,
+        left);
   }
 
   /**
@@ -165,7 +201,8 @@ public record Arrival(
             account.createdAt(),
             at,
             account.moments().lastSignInAt().or(moments::lastSignInAt),
-            account.moments().sessionsEndedAt()));
+            account.moments().sessionsEndedAt(),
+            account.moments().frozenAt()));
   }
 
   private Profile filledUp(Profile old) {
@@ -181,7 +218,8 @@ public record Arrival(
             credential.hash(),
             old.version() + 1,
             old.passwordLogin() || credential.passwordLogin(),
-            credential.changedAt());
+            credential.changedAt(),
+            credential.mustChange());
   }
 
   private static Set<String> union(Set<String> one, Set<String> other) {

@@ -9,6 +9,7 @@ import dev.rekey.core.account.Credential;
 import dev.rekey.core.account.Handle;
 import dev.rekey.core.account.Logins;
 import dev.rekey.core.account.Moments;
+import dev.rekey.core.account.MustChange;
 import dev.rekey.core.account.NewAccount;
 import dev.rekey.core.account.Profile;
 import dev.rekey.core.account.Realm;
@@ -59,11 +60,16 @@ public interface IntakeContract {
             new Profile(Map.of("first_name", "=HYPERLINK(1)", "nfc_tag", "04:aa")),
             new Arrival.Ids(
                 Optional.of(4711L), Optional.of("a".repeat(24)), Optional.of("b".repeat(32))),
-            new Credential(Optional.of(HASH), 3, false, Optional.of(BORN)),
+            new Credential(
+                Optional.of(HASH),
+                3,
+                false,
+                Optional.of(BORN),
+                Optional.of(new MustChange.Temporary(NOW))),
             Set.of("oz_users_list"),
             new Confirmation(Optional.of(BORN), Optional.of("new@example.org")),
             true,
-            new Moments(BORN, NOW, Optional.of(BORN), Optional.of(BORN)),
+            new Moments(BORN, NOW, Optional.of(BORN), Optional.of(BORN), Optional.of(NOW)),
             List.of(),
             List.of());
 
