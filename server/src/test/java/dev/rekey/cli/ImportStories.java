@@ -320,6 +320,44 @@ abstract class ImportStories {
   }
 
   @Test
+  void everySystemsHashesHaveBounds() throws Exception {
+    Path devise =
+        file(
+            "d.csv",
+            "email,encrypted_password\nd@x.org,%s\n".formatted(BCRYPT.replace("$04", "$31")));
+    Path ocariot =
+        file(
+            "o.json",
+            "{\"username\":\"o\",\"type\":\"child\",\"password\":\"%s\"}\n"
+                .formatted(BCRYPT.replace("$04", "$17")));
+    Path onezone = file("z.json", "{\"username\":\"z\",\"password_hash\":\"AAEC\"}\n");
+    Path keycloak =
+        file(
+            "k.json",
+            """
+            {"users":[
+            {"username":"k","credentials":[{"type":"password",
+              "secretData":"{\\"value\\":\\"nf65EOgLrQMR/uIPnA4rEsF5h7TKyQwu9U1bMCHGi/4=\\",\\"salt\\":\\"c29tZXNhbHQ=\\"}",
+              "credentialData":"{\\"hashIterations\\":2,\\"algorithm\\":\\"argon2\\",\\"additionalParameters\\":{\\"memory\\":[\\"4194304\\"],\\"type\\":[\\"id\\"],\\"version\\":[\\"1.3\\"],\\"parallelism\\":[\\"1\\"]}}"}]},
+            {"username":"l"}]}
+            """);
+
+    assertThat(imported("devise", devise).err()).contains("line 2: refused", "cost of 4 to 16");
+    assertThat(imported("ocariot", ocariot).err()).contains("line 1: refused", "cost of 4 to 16");
+    assertThat(imported("onezone", onezone).err()).contains("line 1: refused", "65 bytes");
+    assertThat(imported("keycloak", keycloak).err())
+        .contains("line 2: refused", "1048576 KiB", "1 were made accounts");
+  }
+
+  @Test
+  void aRealmThatIsCutOffGivesWhatIsWhole() throws Exception {
+    Path dump = file("k.json", "{\"users\":[\n{\"username\":\"k\"},\n{\"username\":\"l\"");
+
+    assertThat(imported("keycloak", dump).err())
+        .contains("1 were made accounts", "line 3: refused", "cut off");
+  }
+
+  @Test
   void aFileThatIsNoUtf8AtAllIsRefusedBeforeAnythingIsDone() throws Exception {
     Path dump = Files.writeString(folder.resolve("u.csv"), "email\nx@y\n", UTF_16);
 
