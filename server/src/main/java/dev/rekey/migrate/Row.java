@@ -47,6 +47,8 @@ record Row(long place, long line, Map<String, Object> fields) {
     String text =
         switch (value) {
           case String one -> one;
+          case Double one when !Double.isFinite(one) ->
+              throw new Misfit(name + " is too large a number");
           case Number one -> new BigDecimal(one.toString()).toPlainString();
           case Boolean one -> one.toString();
           default -> throw new Misfit(name + " should be a text");

@@ -47,7 +47,7 @@ CREATE UNIQUE INDEX account_hex32 ON account (realm_id, hex32);
 
 -- Accounts are listed in the order of their making: all of a realm's, those of a role, those that
 -- are disabled, or those whose address nobody has confirmed.
-CREATE INDEX account_place ON account (realm_id, id);
+CREATE UNIQUE INDEX account_place ON account (realm_id, id);
 CREATE INDEX account_role ON account (realm_id, role, id);
 CREATE INDEX account_disabled ON account (realm_id, id) WHERE disabled;
 CREATE INDEX account_unconfirmed ON account (realm_id, id) WHERE confirmed_at IS NULL;
@@ -58,15 +58,17 @@ CREATE INDEX account_nfc_tag ON account (realm_id, nfc_tag) WHERE nfc_tag IS NOT
 -- The names that somebody may type. A name is one account's, whatever kinds it is of; a name of two
 -- kinds, such as an address that is the uid as well, is one row.
 CREATE TABLE login_name (
-  realm_id BIGINT NOT NULL REFERENCES realm (id),
+  -- The account's own.
+  realm_id BIGINT NOT NULL,
   name TEXT NOT NULL,
-  account_id BIGINT NOT NULL REFERENCES account (id) ON DELETE CASCADE,
+  account_id BIGINT NOT NULL,
   is_email BOOLEAN NOT NULL,
   is_username BOOLEAN NOT NULL,
   is_uid BOOLEAN NOT NULL,
   -- The name with A to Z in lower case, in the order of its bytes: what somebody who searches means.
   folded TEXT COLLATE "C" GENERATED ALWAYS AS (lower(name COLLATE "C")) STORED,
-  PRIMARY KEY (realm_id, name)
+  PRIMARY KEY (realm_id, name),
+  FOREIGN KEY (realm_id, account_id) REFERENCES account (realm_id, id) ON DELETE CASCADE
 );
 
 CREATE INDEX login_name_account ON login_name (account_id);

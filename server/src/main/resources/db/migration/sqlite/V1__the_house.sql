@@ -49,7 +49,7 @@ CREATE UNIQUE INDEX account_hex32 ON account (realm_id, hex32);
 
 -- Accounts are listed in the order of their making: all of a realm's, those of a role, those that
 -- are disabled, or those whose address nobody has confirmed.
-CREATE INDEX account_place ON account (realm_id, id);
+CREATE UNIQUE INDEX account_place ON account (realm_id, id);
 CREATE INDEX account_role ON account (realm_id, role, id);
 CREATE INDEX account_disabled ON account (realm_id, id) WHERE disabled;
 CREATE INDEX account_unconfirmed ON account (realm_id, id) WHERE confirmed_at IS NULL;
@@ -60,14 +60,16 @@ CREATE INDEX account_nfc_tag ON account (realm_id, nfc_tag) WHERE nfc_tag IS NOT
 -- The names that somebody may type. A name is one account's, whatever kinds it is of; a name of two
 -- kinds, such as an address that is the uid as well, is one row.
 CREATE TABLE login_name (
-  realm_id INTEGER NOT NULL REFERENCES realm (id),
+  -- The account's own.
+  realm_id INTEGER NOT NULL,
   name TEXT NOT NULL,
-  account_id INTEGER NOT NULL REFERENCES account (id) ON DELETE CASCADE,
+  account_id INTEGER NOT NULL,
   is_email INTEGER NOT NULL,
   is_username INTEGER NOT NULL,
   is_uid INTEGER NOT NULL,
   -- The name with A to Z in lower case, in the order of its bytes: what somebody who searches means.
-  folded TEXT GENERATED ALWAYS AS (lower(name)) VIRTUAL
+  folded TEXT GENERATED ALWAYS AS (lower(name)) VIRTUAL,
+  FOREIGN KEY (realm_id, account_id) REFERENCES account (realm_id, id) ON DELETE CASCADE
 ) STRICT;
 
 CREATE UNIQUE INDEX login_name_name ON login_name (realm_id, name);
