@@ -6,10 +6,10 @@ import java.io.UncheckedIOException;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 
-/** Carries chunks from the thread that reads to the one that writes, a few at most at a time. */
+/** Carries chunks from the thread that reads to the one that writes, one at most in between. */
 final class Conveyor implements AutoCloseable {
 
-  private static final int MOST_WAITING = 2;
+  private static final int MOST_WAITING = 1;
 
   private final BlockingQueue<Load> loads = new ArrayBlockingQueue<>(MOST_WAITING);
   private final Thread thread;

@@ -10,12 +10,16 @@ import java.util.Optional;
 final class Reader {
 
   private static final int MOST_ROWS = 32_000;
-  private static final long MOST_BYTES = 16L << 20;
+  private static final long MOST_BYTES = 12L << 20;
+
+  /** A field of a profile may be short in the file and is never small in memory. */
+  private static final long MOST_FIELDS = 320_000;
 
   private final Feed feed;
   private final RawRows rows;
   private final Format format;
   private final long behind;
+  private long fields;
 
   /**
    * @param behind the place of the last row that was dealt with already
@@ -34,7 +38,8 @@ final class Reader {
     long start = feed.offset();
     long upTo = behind;
     int count = 0;
-    while (count < MOST_ROWS && feed.offset() - start < MOST_BYTES) {
+    fields = 0;
+    while (count < MOST_ROWS && feed.offset() - start < MOST_BYTES && fields < MOST_FIELDS) {
       Optional<RawRow> row = rows.next();
       if (row.isEmpty()) {
         return new Chunk(upTo, arrivals, remarks, feed.offset(), true);
@@ -50,13 +55,18 @@ final class Reader {
     return new Chunk(upTo, arrivals, remarks, feed.offset(), false);
   }
 
+  private void add(Arrival arrival, List<Arrival> arrivals) {
+    arrivals.add(arrival);
+    fields += arrival.profile().fields().size();
+  }
+
   private void read(RawRow row, List<Arrival> arrivals, List<Remark> remarks) {
     switch (row) {
       case RawRow.Broken(long place, long line, String why) ->
           remarks.add(Remark.refused(place, line, why));
-      case RawRow.Whole(long place, long line, var fields) -> {
+      case RawRow.Whole(long place, long line, var values) -> {
         try {
-          format.read(new Row(place, line, fields)).ifPresent(arrivals::add);
+          format.read(new Row(place, line, values)).ifPresent(arrival -> add(arrival, arrivals));
         } catch (Misfit misfit) {
           remarks.add(Remark.refused(place, line, misfit.why()));
         }

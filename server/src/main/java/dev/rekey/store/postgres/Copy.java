@@ -9,8 +9,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
+import org.postgresql.copy.CopyManager;
+import org.postgresql.core.BaseConnection;
 
 /** New rows in the text form of {@code COPY FROM STDIN}, which PostgreSQL takes the quickest. */
 final class Copy {
@@ -28,11 +29,9 @@ final class Copy {
     Statements.with(
         handle,
         _ -> {
+          BaseConnection connection = handle.getConnection().unwrap(BaseConnection.class);
           CopyIn copy =
-              handle
-                  .getConnection()
-                  .unwrap(PGConnection.class)
-                  .getCopyAPI()
+              new CopyManager(connection)
                   .copyIn("COPY " + rows.table() + " (" + rows.names() + ") FROM STDIN");
           return new Copy(copy).write(rows);
         });
