@@ -13,6 +13,7 @@ import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
 import org.sqlite.SQLiteDataSource;
+import org.sqlite.SQLiteOpenMode;
 
 /**
  * One SQLite file: a write-ahead log, every commit on disk before it is answered, one writer that
@@ -145,7 +146,11 @@ public final class SqliteDatabase implements Database {
     return source(file, config);
   }
 
+  /**
+   * The driver lets one thread into a connection at a time; SQLite's own locks would do it twice.
+   */
   private static SQLiteDataSource source(Path file, SQLiteConfig config) {
+    config.setOpenMode(SQLiteOpenMode.NOMUTEX);
     config.setBusyTimeout(BUSY_MILLIS);
     SQLiteDataSource source = new SQLiteDataSource(config);
     source.setUrl("jdbc:sqlite:" + file.toAbsolutePath());
