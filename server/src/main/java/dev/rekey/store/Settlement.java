@@ -7,7 +7,6 @@ import dev.rekey.core.account.Logins;
 import dev.rekey.core.account.WireIds;
 import dev.rekey.core.arrival.Arrival;
 import dev.rekey.core.password.PasswordHash;
-import dev.rekey.store.database.Database;
 import dev.rekey.store.database.NewRows;
 import dev.rekey.store.database.NewRows.Column;
 import java.sql.Types;
@@ -16,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
@@ -61,7 +61,7 @@ final class Settlement implements Scribe {
           new Column("is_username", Types.BOOLEAN),
           new Column("is_uid", Types.BOOLEAN));
 
-  private final Database database;
+  private final BiConsumer<Handle, NewRows> way;
   private final Handle handle;
   private final long realm;
   private final AccountRows rows;
@@ -72,14 +72,14 @@ final class Settlement implements Scribe {
   private final List<NewName> names = new ArrayList<>();
 
   Settlement(
-      Database database,
+      BiConsumer<Handle, NewRows> way,
       Handle handle,
       long realm,
       AccountRows rows,
       Editor editor,
       MadeUpIds madeUp,
       Instant now) {
-    this.database = database;
+    this.way = way;
     this.handle = handle;
     this.realm = realm;
     this.rows = rows;
@@ -184,7 +184,7 @@ final class Settlement implements Scribe {
   /** Each row is made when its turn comes. */
   private <T> void load(
       String table, List<Column> columns, List<T> all, Function<T, Object[]> row) {
-    database.load(handle, new NewRows(table, columns, () -> all.stream().map(row).iterator()));
+    way.accept(handle, new NewRows(table, columns, () -> all.stream().map(row).iterator()));
   }
 
   private void bring(AccountId id, Arrival arrival) {

@@ -16,6 +16,7 @@ import dev.rekey.core.token.Mint;
 import dev.rekey.core.token.TokenDigest;
 import dev.rekey.store.database.Columns;
 import dev.rekey.store.database.Database;
+import dev.rekey.store.database.NewRows;
 import dev.rekey.store.database.Row;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -111,7 +112,14 @@ final class SqlAdoptions implements Adoptions {
     Occupancy occupancy =
         Occupancy.of(new SqlRegister(handle, realm, Long.MAX_VALUE), List.of(arrival));
     Settlement settlement =
-        new Settlement(handle, realm, rows, writers.editor(), writers.mint(), wanted.at());
+        new Settlement(
+            NewRows::insert,
+            handle,
+            realm,
+            rows,
+            writers.editor(),
+            new MadeUpIds(writers.mint(), wanted.at()),
+            wanted.at());
     return switch (new Reception(OnConflict.MERGE).judgeByNames(arrival, occupancy)) {
       case Verdict.Taken _ when wanted.known().isPresent() -> new Result.Occupied();
       case Verdict.Taken(Arrival taken) -> {

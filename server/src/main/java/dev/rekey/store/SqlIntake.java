@@ -92,7 +92,8 @@ final class SqlIntake implements Intake {
     Turn turn =
         new Turn(
             Occupancy.of(register, batch.arrivals()),
-            new Settlement(database, handle, realm, rows, editor, new MadeUpIds(mint, now), now),
+            new Settlement(
+                database::load, handle, realm, rows, editor, new MadeUpIds(mint, now), now),
             new Reception(source.policy()),
             nextNumber);
     for (int i = 0; i < batch.arrivals().size(); i++) {

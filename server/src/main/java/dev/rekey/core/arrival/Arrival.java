@@ -219,7 +219,7 @@ public record Arrival(
             old.version() + 1,
             old.passwordLogin() || credential.passwordLogin(),
             credential.changedAt(),
-            credential.mustChange());
+            credential.mustChange().or(old::mustChange));
   }
 
   private static Set<String> union(Set<String> one, Set<String> other) {

@@ -61,12 +61,7 @@ public interface Database extends AutoCloseable {
    * many at a time, by the quickest way that this database has.
    */
   default void load(Handle handle, NewRows rows) {
-    Statements.with(
-        handle,
-        statements -> {
-          statements.changeAll(rows.insert(), rows.types(), rows.rows());
-          return true;
-        });
+    NewRows.insert(handle, rows);
   }
 
   /** Much is about to be written, one large piece after the other. */

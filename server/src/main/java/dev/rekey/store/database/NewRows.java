@@ -2,6 +2,7 @@ package dev.rekey.store.database;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
 
 /**
  * Rows for one table, all of them new, as are the accounts that they belong to.
@@ -27,13 +28,23 @@ public record NewRows(String table, List<Column> columns, Iterable<Object[]> row
     return columns.stream().map(Column::name).collect(Collectors.joining(", "));
   }
 
+  /** Writes them one by one, as every database can. */
+  public static void insert(Handle handle, NewRows rows) {
+    Statements.with(
+        handle,
+        statements -> {
+          statements.changeAll(rows.insert(), rows.types(), rows.rows());
+          return true;
+        });
+  }
+
   /** The statement that takes one row. */
-  String insert() {
+  private String insert() {
     String marks = columns.stream().map(_ -> "?").collect(Collectors.joining(", "));
     return "INSERT INTO " + table + " (" + names() + ") VALUES (" + marks + ')';
   }
 
-  int[] types() {
+  private int[] types() {
     return columns.stream().mapToInt(Column::type).toArray();
   }
 }
