@@ -9,6 +9,7 @@ import dev.rekey.mail.Carrier.Receipt.Taken;
 import dev.rekey.mail.Carrier.Trial.Failed;
 import dev.rekey.mail.Carrier.Trial.Passed;
 import jakarta.mail.MessagingException;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -71,11 +72,13 @@ public final class FolderCarrier implements Carrier {
     return Files.move(draft, folder.resolve(name), ATOMIC_MOVE);
   }
 
+  /** In few pieces: a message is said byte by byte. */
   private void write(Envelope envelope, Path draft) throws IOException, MessagingException {
     Files.deleteIfExists(draft);
     try (OutputStream file =
-        Channels.newOutputStream(
-            Files.newByteChannel(draft, Set.of(CREATE_NEW, WRITE), only("rw-------")))) {
+        new BufferedOutputStream(
+            Channels.newOutputStream(
+                Files.newByteChannel(draft, Set.of(CREATE_NEW, WRITE), only("rw-------"))))) {
       envelope.message().writeTo(file);
     }
   }

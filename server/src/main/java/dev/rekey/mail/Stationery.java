@@ -35,6 +35,8 @@ public final class Stationery {
    * A line has at most 998 bytes (RFC 5322 section 2.1.1), and 330 characters never have more. A
    * longer one is broken at its blanks; what has none, such as a link, stays whole.
    */
+  private static final int LONGEST_LINE = 330;
+
   private static final Pattern TOO_LONG = Pattern.compile("(?=.{331})(.{1,330})[ \t]+");
 
   private final Session session = Session.getInstance(new Properties());
@@ -104,11 +106,12 @@ public final class Stationery {
 
   private static String inLines(String text) {
     StringBuilder lines = new StringBuilder();
-    text.strip()
-        .lines()
-        .map(line -> TOO_LONG.matcher(line).replaceAll("$1\r\n"))
-        .forEach(line -> lines.append(line).append("\r\n"));
+    text.strip().lines().map(Stationery::broken).forEach(line -> lines.append(line).append("\r\n"));
     return lines.toString();
+  }
+
+  private static String broken(String line) {
+    return line.length() > LONGEST_LINE ? TOO_LONG.matcher(line).replaceAll("$1\r\n") : line;
   }
 
   private static InternetAddress sender(String from) {
