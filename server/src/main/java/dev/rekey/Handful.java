@@ -4,16 +4,17 @@ import java.time.Duration;
 
 /**
  * How many rows are swept at a time: twice as many where the last ones took next to no time, half
- * as many where others had to wait for them.
+ * as many where others had to wait for them, and never so many that the next ones could take ten
+ * times as long because they lie somewhere else on the disk.
  */
 record Handful(int size) {
 
   private static final int FIRST = 25;
   private static final int LEAST = 5;
-  private static final int MOST = 3_200;
+  private static final int MOST = 200;
 
-  private static final Duration SHORT = Duration.ofMillis(2);
-  private static final Duration LONG = Duration.ofMillis(5);
+  private static final Duration SHORT = Duration.ofMillis(1);
+  private static final Duration LONG = Duration.ofMillis(3);
 
   /** Small, for what lies on the disk yet takes its time. */
   static Handful first() {
