@@ -31,14 +31,14 @@ public sealed interface Departure {
    * @param first when the first came
    * @param last when the last came
    * @param days how many came on a day
-   * @param left how many are known not to have come
+   * @param left how many are known not to have come; empty where nobody knows how many there were
    */
   record Course(
       long all,
       Optional<Instant> first,
       Optional<Instant> last,
       Map<LocalDate, Long> days,
-      long left) {
+      Optional<Long> left) {
 
     public Course {
       days = Map.copyOf(days);
@@ -63,17 +63,21 @@ public sealed interface Departure {
     if (until.filter(day -> !today.isBefore(day)).isPresent()) {
       return new Over(until.get());
     }
-    if (course.left() == 0) {
+    return course.left().map(left -> of(course, left, today)).orElseGet(NotToBeTold::new);
+  }
+
+  private static Departure of(Course course, long left, LocalDate today) {
+    if (left == 0) {
       return course.last().<Departure>map(Since::new).orElseGet(NotToBeTold::new);
     }
     return course
         .first()
         .map(first -> LocalDate.ofInstant(first, ZoneOffset.UTC))
-        .map(first -> atThatPace(course, first, today))
+        .map(first -> atThatPace(course, left, first, today))
         .orElseGet(NotToBeTold::new);
   }
 
-  private static Departure atThatPace(Course course, LocalDate first, LocalDate today) {
+  private static Departure atThatPace(Course course, long left, LocalDate first, LocalDate today) {
     LocalDate from = later(first, today.minusDays(LOOKED_BACK - 1L));
     long days = today.toEpochDay() - from.toEpochDay() + 1;
     long came =
@@ -84,7 +88,7 @@ public sealed interface Departure {
     if (days < LEAST_DAYS || came == 0) {
       return new NotToBeTold();
     }
-    long more = Math.ceilDiv(Math.multiplyExact(course.left(), days), came);
+    long more = Math.ceilDiv(Math.multiplyExact(left, days), came);
     return more > FARTHEST_DAYS ? new NotToBeTold() : new NotBefore(today.plusDays(more));
   }
 

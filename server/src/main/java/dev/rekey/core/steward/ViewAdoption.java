@@ -85,17 +85,19 @@ public final class ViewAdoption {
     return new Outcome.Seen(now, sources.stream().map(source -> look(source, now)).toList());
   }
 
+  /** Whoever has come says nothing of how many there were. */
+  private static Optional<Long> left(Figures figures, Optional<Long> unseen) {
+    long known = figures.passwordless() + unseen.orElse(0L);
+    return Optional.of(known).filter(left -> unseen.isPresent() || left > 0);
+  }
+
   private Move look(Source source, Instant now) {
     Figures figures = adoptions.figures(source.realm(), source.mount(), now);
     long known = figures.all() + figures.passwordless();
     Optional<Long> unseen = source.expected().map(all -> Math.max(0L, all - known));
     Departure.Course course =
         new Departure.Course(
-            figures.all(),
-            figures.first(),
-            figures.last(),
-            figures.days(),
-            figures.passwordless() + unseen.orElse(0L));
+            figures.all(), figures.first(), figures.last(), figures.days(), left(figures, unseen));
     return new Move(
         source,
         figures,

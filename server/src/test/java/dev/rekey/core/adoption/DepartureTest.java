@@ -35,11 +35,23 @@ class DepartureTest {
         Optional.of(NOW.minus(Duration.ofDays(firstDaysAgo))),
         Optional.of(NOW.minusSeconds(60)),
         days,
-        left);
+        Optional.of(left));
   }
 
   private static Departure of(Course course) {
     return Departure.of(course, Optional.empty(), NOW);
+  }
+
+  @Test
+  void whoHasComeSaysNothingOfHowManyThereWere() {
+    Course uncounted =
+        new Course(
+            1,
+            Optional.of(NOW.minusSeconds(60)),
+            Optional.of(NOW.minusSeconds(60)),
+            Map.of(TODAY, 1L),
+            Optional.empty());
+    assertThat(of(uncounted)).isEqualTo(new NotToBeTold());
   }
 
   @Test
@@ -70,9 +82,9 @@ class DepartureTest {
 
   @Test
   void beforeAnybodyHasComeNothingIsTold() {
-    assertThat(of(new Course(0, Optional.empty(), Optional.empty(), Map.of(), 0)))
+    assertThat(of(new Course(0, Optional.empty(), Optional.empty(), Map.of(), Optional.of(0L))))
         .isEqualTo(new NotToBeTold());
-    assertThat(of(new Course(0, Optional.empty(), Optional.empty(), Map.of(), 9)))
+    assertThat(of(new Course(0, Optional.empty(), Optional.empty(), Map.of(), Optional.of(9L))))
         .isEqualTo(new NotToBeTold());
   }
 
